@@ -1,0 +1,38 @@
+package io.zaigang.domain.site;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One hall as the administrator describes it: who watches what, by which rules, when.
+ *
+ * <p>A plan that exists is valid: ids are unique and resolve, polygons are simple, hours do not
+ * overlap. Plans come from {@link SitePlanReader}, which reports every problem at once.
+ */
+public record SitePlan(
+    Hall hall,
+    CalendarSettings calendar,
+    RuleSettings rules,
+    List<Camera> cameras,
+    List<ServiceWindow> windows,
+    List<Area> areas) {
+
+  public SitePlan {
+    cameras = List.copyOf(cameras);
+    windows = List.copyOf(windows);
+    areas = List.copyOf(areas);
+  }
+
+  public Optional<Camera> camera(String cameraId) {
+    return cameras.stream().filter(c -> c.id().equals(cameraId)).findFirst();
+  }
+
+  public Optional<ServiceWindow> window(String windowId) {
+    return windows.stream().filter(w -> w.id().equals(windowId)).findFirst();
+  }
+
+  /** Rules in force for a window: the hall's, with the window's own in their place. */
+  public RuleSettings rulesFor(ServiceWindow window) {
+    return window.rules() == null ? rules : window.rules();
+  }
+}
