@@ -3,13 +3,12 @@ package io.zaigang.domain.site;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 窗口: a counter of one unit (主管单位), with one or more posts.
  *
  * @param minOnPost people that must be on post at any moment of working time
- * @param rules the rules in force here, already merged with the hall's; null: the hall's own
+ * @param rules where this window differs from the hall, see {@link SitePlan#rulesFor}
  */
 public record ServiceWindow(
     String id,
@@ -18,7 +17,7 @@ public record ServiceWindow(
     WindowKind kind,
     int minOnPost,
     List<Post> posts,
-    @Nullable RuleSettings rules) {
+    RuleOverrides rules) {
 
   public ServiceWindow {
     posts = List.copyOf(posts);

@@ -33,6 +33,6 @@ public record SitePlan(
 
   /** Rules in force for a window: the hall's, with the window's own in their place. */
   public RuleSettings rulesFor(ServiceWindow window) {
-    return window.rules() == null ? rules : window.rules();
+    return window.rules().over(rules);
   }
 }

@@ -1,6 +1,11 @@
 package io.zaigang.domain.site;
 
-/** Placeholder to be written by the domain work: turns a document tree into a valid plan. */
+/** Turns a document tree into a valid plan, or into the list of everything wrong with it. */
 public final class SitePlanReader {
+
   private SitePlanReader() {}
+
+  public static SitePlanReading read(DocumentNode document) {
+    throw new UnsupportedOperationException();
+  }
 }

@@ -1,0 +1,104 @@
+package io.zaigang.domain.calendar;
+
+import io.zaigang.domain.site.CalendarSettings;
+import io.zaigang.domain.site.CalendarSettings.DateRange;
+import io.zaigang.domain.site.CalendarSettings.Hours;
+import io.zaigang.domain.site.CalendarSettings.Season;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says when the hall works: weekdays, seasons with their hours, holidays, 调休 working days.
+ *
+ * <p>Periods belong to the day they start on, in the hall's time zone, and include their first
+ * instant but not their last. An extra working day counts even on a weekend or in a holiday, with
+ * the hours of its season.
+ */
+public final class WorkingCalendar {
+
+  /** Longest stretch without a working period that is searched for the next one. */
+  private static final int SEARCH_DAYS = 400;
+
+  private final CalendarSettings settings;
+  private final ZoneId zone;
+
+  public WorkingCalendar(CalendarSettings settings, ZoneId zone) {
+    this.settings = settings;
+    this.zone = zone;
+  }
+
+  public boolean isWorkingTime(Instant at) {
+    return periodAt(at).isPresent();
+  }
+
+  /** The working period that holds the instant. */
+  public Optional<WorkingPeriod> periodAt(Instant at) {
+    return periodsOf(at.atZone(zone).toLocalDate()).stream()
+        .filter(p -> p.contains(at))
+        .findFirst();
+  }
+
+  /**
+   * The next instant after the given one at which a working period starts or ends; empty when none
+   * does within 400 days.
+   */
+  public Optional<Instant> nextChangeAfter(Instant at) {
+    LocalDate day = at.atZone(zone).toLocalDate();
+    for (int i = 0; i <= SEARCH_DAYS; i++) {
+      for (WorkingPeriod period : periodsOf(day.plusDays(i))) {
+        if (period.start().isAfter(at)) {
+          return Optional.of(period.start());
+        }
+        if (period.end().isAfter(at)) {
+          return Optional.of(period.end());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The working periods of one day, in order; none when the hall is closed. */
+  public List<WorkingPeriod> periodsOf(LocalDate day) {
+    if (!isWorkday(day)) {
+      return List.of();
+    }
+    return settings.seasons().stream()
+        .filter(season -> holds(season, MonthDay.from(day)))
+        .flatMap(season -> season.hours().stream().map(hours -> period(day, hours, season.name())))
+        .sorted(Comparator.comparing(WorkingPeriod::start))
+        .toList();
+  }
+
+  private boolean isWorkday(LocalDate day) {
+    if (settings.extraWorkdays().contains(day)) {
+      return true;
+    }
+    return settings.workdays().contains(day.getDayOfWeek())
+        && settings.holidays().stream().noneMatch(range -> holds(range, day));
+  }
+
+  private static boolean holds(DateRange range, LocalDate day) {
+    return !day.isBefore(range.first()) && !day.isAfter(range.last());
+  }
+
+  private static boolean holds(Season season, MonthDay day) {
+    boolean spansNewYear = season.from().isAfter(season.to());
+    boolean afterFrom = !day.isBefore(season.from());
+    boolean beforeTo = !day.isAfter(season.to());
+    return spansNewYear ? afterFrom || beforeTo : afterFrom && beforeTo;
+  }
+
+  private WorkingPeriod period(LocalDate day, Hours hours, String season) {
+    LocalDate lastDay = hours.end().equals(LocalTime.MIDNIGHT) ? day.plusDays(1) : day;
+    return new WorkingPeriod(
+        day.atTime(hours.start()).atZone(zone).toInstant(),
+        lastDay.atTime(hours.end()).atZone(zone).toInstant(),
+        season);
+  }
+}
