@@ -1,9 +1,7 @@
 package io.zaigang.domain.calendar;
 
 import io.zaigang.domain.site.CalendarSettings;
-import io.zaigang.domain.site.CalendarSettings.DateRange;
 import io.zaigang.domain.site.CalendarSettings.Hours;
-import io.zaigang.domain.site.CalendarSettings.Season;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -69,7 +67,7 @@ public final class WorkingCalendar {
       return List.of();
     }
     return settings.seasons().stream()
-        .filter(season -> holds(season, MonthDay.from(day)))
+        .filter(season -> season.holds(MonthDay.from(day)))
         .flatMap(season -> season.hours().stream().map(hours -> period(day, hours, season.name())))
         .sorted(Comparator.comparing(WorkingPeriod::start))
         .toList();
@@ -80,18 +78,7 @@ public final class WorkingCalendar {
       return true;
     }
     return settings.workdays().contains(day.getDayOfWeek())
-        && settings.holidays().stream().noneMatch(range -> holds(range, day));
-  }
-
-  private static boolean holds(DateRange range, LocalDate day) {
-    return !day.isBefore(range.first()) && !day.isAfter(range.last());
-  }
-
-  private static boolean holds(Season season, MonthDay day) {
-    boolean spansNewYear = season.from().isAfter(season.to());
-    boolean afterFrom = !day.isBefore(season.from());
-    boolean beforeTo = !day.isAfter(season.to());
-    return spansNewYear ? afterFrom || beforeTo : afterFrom && beforeTo;
+        && settings.holidays().stream().noneMatch(range -> range.holds(day));
   }
 
   private WorkingPeriod period(LocalDate day, Hours hours, String season) {

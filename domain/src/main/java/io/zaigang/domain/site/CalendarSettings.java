@@ -26,6 +26,14 @@ public record CalendarSettings(
     public Season {
       hours = List.copyOf(hours);
     }
+
+    /** Whether the day of the year lies in this season. */
+    public boolean holds(MonthDay day) {
+      boolean afterFrom = !day.isBefore(from);
+      boolean beforeTo = !day.isAfter(to);
+      boolean spansNewYear = from.isAfter(to);
+      return spansNewYear ? afterFrom || beforeTo : afterFrom && beforeTo;
+    }
   }
 
   /**
@@ -36,5 +44,10 @@ public record CalendarSettings(
   public record Hours(LocalTime start, LocalTime end) {}
 
   /** Days from first to last, both included. */
-  public record DateRange(LocalDate first, LocalDate last) {}
+  public record DateRange(LocalDate first, LocalDate last) {
+
+    public boolean holds(LocalDate day) {
+      return !day.isBefore(first) && !day.isAfter(last);
+    }
+  }
 }

@@ -1,0 +1,114 @@
+package io.zaigang.domain.site;
+
+import io.zaigang.domain.geometry.Polygon;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one item of {@code windows}, with its posts and their zones. */
+final class WindowReader {
+
+  private static final int MAX_POSTS = 100;
+
+  private final IdRegister cameraIds;
+  private final IdRegister windowIds = new IdRegister("window");
+  private final IdRegister postIds = new IdRegister("post");
+  private final @Nullable RuleSettings hallRules;
+
+  /**
+   * @param hallRules null where they are wrong themselves: overrides are then not checked together
+   */
+  WindowReader(IdRegister cameraIds, @Nullable RuleSettings hallRules) {
+    this.cameraIds = cameraIds;
+    this.hallRules = hallRules;
+  }
+
+  @Nullable ServiceWindow read(Field field) {
+    MappingFields fields =
+        field.mapping("id", "name", "unit", "kind", "minOnPost", "posts", "rules");
+    if (fields == null) {
+      return null;
+    }
+    String id = fields.required("id", windowIds::claim);
+    String name = fields.required("name", Field::name);
+    String unit = fields.required("unit", Field::name);
+    WindowKind kind = fields.optional("kind", WindowKind.COUNTER, f -> f.oneOf(WindowKind.class));
+    List<Post> posts = fields.required("posts", this::posts);
+    int most = posts == null ? MAX_POSTS : posts.size();
+    Integer minOnPost = fields.optional("minOnPost", 1, f -> minOnPost(f, most));
+    RuleOverrides rules = fields.optional("rules", RuleOverrides.NONE, this::rules);
+    return id == null
+            || name == null
+            || unit == null
+            || kind == null
+            || posts == null
+            || minOnPost == null
+            || rules == null
+        ? null
+        : new ServiceWindow(id, name, unit, kind, minOnPost, posts, rules);
+  }
+
+  private static @Nullable Integer minOnPost(Field field, int posts) {
+    Integer value = field.wholeNumber(1, MAX_POSTS);
+    return value == null || value <= posts
+        ? value
+        : field.problem(value + " people are needed, but the window has " + posts + " posts");
+  }
+
+  private @Nullable RuleOverrides rules(Field field) {
+    RuleOverrides rules = RulesReader.read(field);
+    if (rules != null && hallRules != null) {
+      RulesReader.checkTogether(field, rules.over(hallRules));
+    }
+    return rules;
+  }
+
+  private @Nullable List<Post> posts(Field field) {
+    List<Post> posts = field.listOf(this::post);
+    if (posts == null) {
+      return null;
+    }
+    return posts.isEmpty() || posts.size() > MAX_POSTS
+        ? field.problem("expected 1 to " + MAX_POSTS + " posts, found " + posts.size())
+        : posts;
+  }
+
+  private @Nullable Post post(Field field) {
+    MappingFields fields = field.mapping("id", "name", "zones");
+    if (fields == null) {
+      return null;
+    }
+    String id = fields.required("id", postIds::claim);
+    String name = fields.required("name", Field::name);
+    List<Zone> zones = fields.required("zones", this::zones);
+    return id == null || name == null || zones == null ? null : new Post(id, name, zones);
+  }
+
+  private @Nullable List<Zone> zones(Field field) {
+    List<Zone> zones = field.listOf(this::zone);
+    if (zones == null) {
+      return null;
+    }
+    if (zones.isEmpty()) {
+      return field.problem("a post needs at least one zone: no camera would see it");
+    }
+    Set<String> cameras = new HashSet<>();
+    for (Zone zone : zones) {
+      if (!cameras.add(zone.cameraId())) {
+        field.problem("camera '" + zone.cameraId() + "' has two zones of this post; join them");
+      }
+    }
+    return zones;
+  }
+
+  private @Nullable Zone zone(Field field) {
+    MappingFields fields = field.mapping("camera", "polygon");
+    if (fields == null) {
+      return null;
+    }
+    String camera = fields.required("camera", cameraIds::resolve);
+    Polygon polygon = fields.required("polygon", PolygonReader::read);
+    return camera == null || polygon == null ? null : new Zone(camera, polygon);
+  }
+}
