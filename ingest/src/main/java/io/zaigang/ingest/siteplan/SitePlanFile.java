@@ -19,6 +19,16 @@ public final class SitePlanFile {
     throw new SitePlanException(file, List.of("being written"));
   }
 
+  /**
+   * Reads a plan that is already in memory: from a state, a request, a database.
+   *
+   * @param origin what to call it in messages
+   * @throws SitePlanException as {@link #load}
+   */
+  public static SitePlan parse(String yaml, String origin) throws SitePlanException {
+    throw new SitePlanException(Path.of(origin), List.of("being written: " + yaml.length()));
+  }
+
   /** The plan as YAML that {@link #load} reads back to an equal plan. */
   public static String toYaml(SitePlan plan) {
     throw new UnsupportedOperationException("being written: " + plan.hall());
