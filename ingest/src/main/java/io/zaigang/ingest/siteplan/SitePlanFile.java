@@ -1,11 +1,23 @@
 package io.zaigang.ingest.siteplan;
 
+import io.zaigang.domain.site.DocumentNode;
 import io.zaigang.domain.site.SitePlan;
+import io.zaigang.domain.site.SitePlanProblem;
+import io.zaigang.domain.site.SitePlanReader;
+import io.zaigang.domain.site.SitePlanReading;
+import io.zaigang.domain.site.SitePlanWriter;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The site plan as a YAML file: reading reports every problem with its path and line. */
+/** The site plan as a YAML file (UTF-8): reading reports every problem with its path and line. */
 public final class SitePlanFile {
+
+  private static final long MAX_BYTES = 2_000_000;
 
   private SitePlanFile() {}
 
@@ -16,21 +28,38 @@ public final class SitePlanFile {
    *     problems
    */
   public static SitePlan load(Path file) throws SitePlanException {
-    throw new SitePlanException(file, List.of("being written"));
-  }
-
-  /**
-   * Reads a plan that is already in memory: from a state, a request, a database.
-   *
-   * @param origin what to call it in messages
-   * @throws SitePlanException as {@link #load}
-   */
-  public static SitePlan parse(String yaml, String origin) throws SitePlanException {
-    throw new SitePlanException(Path.of(origin), List.of("being written: " + yaml.length()));
+    return parse(read(file), file);
   }
 
   /** The plan as YAML that {@link #load} reads back to an equal plan. */
   public static String toYaml(SitePlan plan) {
-    throw new UnsupportedOperationException("being written: " + plan.hall());
+    return YamlWriter.write(SitePlanWriter.write(plan));
+  }
+
+  private static SitePlan parse(String yaml, Path file) throws SitePlanException {
+    DocumentNode document;
+    try {
+      document = YamlReader.read(yaml);
+    } catch (YamlProblemException e) {
+      throw new SitePlanException(file, List.of(e.getMessage()));
+    }
+    SitePlanReading reading = SitePlanReader.read(document);
+    List<String> problems = reading.problems().stream().map(SitePlanProblem::toString).toList();
+    return reading.plan().orElseThrow(() -> new SitePlanException(file, problems));
+  }
+
+  private static String read(Path file) throws SitePlanException {
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new SitePlanException(file, List.of("the file is larger than " + MAX_BYTES + " B"));
+      }
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new SitePlanException(file, List.of("there is no such file"));
+    } catch (CharacterCodingException e) {
+      throw new SitePlanException(file, List.of("the file is not UTF-8 text"));
+    } catch (IOException e) {
+      throw new SitePlanException(file, List.of("the file cannot be read: " + e.getMessage()));
+    }
   }
 }

@@ -1,0 +1,103 @@
+package io.zaigang.ingest.record;
+
+import io.zaigang.ingest.footage.Segment;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a stream of packets into segments: a new one at the first key frame once a segment is long
+ * enough. Neighbours meet exactly: one ends in the millisecond in which the next begins. Packets
+ * before the first key frame are left out. Not thread-safe.
+ */
+final class SegmentCutter implements AutoCloseable {
+
+  /** Long enough to be few files, short enough to be a small delay. */
+  static final Duration TARGET = Duration.ofSeconds(4);
+
+  /**
+   * A key frame this much early still ends a segment: cameras whose key frames come each two
+   * seconds, give or take a frame, should not get segments of six.
+   */
+  private static final long EARLY_TICKS = TimedPacket.ticks(300);
+
+  /** What the cutter needs to know and tell. */
+  interface Target {
+    /** Begins a file for a segment. */
+    SegmentWriter begin(Instant provisionalStart) throws IOException;
+
+    /** The wall clock of a picture shown at these ticks, as well as it is known by now. */
+    Instant wallClock(long pts);
+
+    /** A segment is finished and in its place. */
+    void published(Segment segment);
+  }
+
+  private final Target target;
+  private @Nullable SegmentWriter writer;
+  private @Nullable Instant fixedStart;
+  private long firstPts;
+  private long endPts;
+
+  SegmentCutter(Target target) {
+    this.target = target;
+  }
+
+  /** Takes the next packet in decode order; it stays the caller's. */
+  void write(TimedPacket timed) throws IOException {
+    boolean key = timed.packet().isKeyFrame();
+    SegmentWriter open = writer;
+    if (open == null) {
+      if (!key) {
+        return;
+      }
+      open = begin(timed);
+    } else if (key
+        && timed.pts() - firstPts >= TimedPacket.ticks(TARGET.toMillis()) - EARLY_TICKS) {
+      Instant boundary = target.wallClock(timed.pts());
+      publish(open, boundary);
+      fixedStart = boundary;
+      open = begin(timed);
+    }
+    open.write(timed);
+    endPts = Math.max(endPts, timed.pts() + timed.duration());
+  }
+
+  /** Ends the open segment where its last picture ends; the next packet begins anew. */
+  void cut() throws IOException {
+    SegmentWriter open = writer;
+    if (open != null) {
+      Instant start = fixedStart == null ? target.wallClock(firstPts) : fixedStart;
+      publish(open, start.plusMillis(Math.max(1, TimedPacket.millis(endPts - firstPts))));
+    }
+    fixedStart = null;
+  }
+
+  private SegmentWriter begin(TimedPacket key) throws IOException {
+    firstPts = key.pts();
+    endPts = key.pts();
+    Instant start = fixedStart == null ? target.wallClock(key.pts()) : fixedStart;
+    SegmentWriter begun = target.begin(start);
+    writer = begun;
+    return begun;
+  }
+
+  private void publish(SegmentWriter open, Instant end) throws IOException {
+    Instant start = fixedStart == null ? target.wallClock(firstPts) : fixedStart;
+    try (open) {
+      writer = null;
+      Segment segment = open.publish(start, Duration.between(start, end));
+      target.published(segment);
+    }
+  }
+
+  /** Drops the open segment, if any. */
+  @Override
+  public void close() throws IOException {
+    if (writer != null) {
+      writer.close();
+      writer = null;
+    }
+  }
+}
