@@ -1,34 +1,117 @@
 package io.zaigang.models.detect;
 
+import ai.djl.inference.Predictor;
+import ai.djl.repository.zoo.ZooModel;
+import ai.djl.translate.TranslateException;
 import io.zaigang.domain.geometry.Box;
 import io.zaigang.domain.picture.BgrPicture;
+import io.zaigang.models.imaging.OpenCv;
+import io.zaigang.models.registry.ModelEntry;
 import io.zaigang.models.registry.ModelRegistry;
+import io.zaigang.models.registry.ModelRegistryException;
+import io.zaigang.models.registry.ModelRole;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Finds people and phones in a picture or in a part of it.
  *
- * <p>Holds native memory: close it. Not thread-safe.
+ * <p>Holds native memory: close it. Not thread-safe: one per task, as each has its own buffers.
  */
 public final class ObjectDetector implements AutoCloseable {
 
-  private ObjectDetector() {}
+  private final ZooModel<Look, List<LabelledDetection>> model;
+  private final Predictor<Look, List<LabelledDetection>> predictor;
+  private final DetectorTranslator translator;
 
-  /** Loads the model that the settings name. */
+  private ObjectDetector(
+      ZooModel<Look, List<LabelledDetection>> model, DetectorTranslator translator) {
+    this.model = model;
+    this.predictor = model.newPredictor();
+    this.translator = translator;
+  }
+
+  /**
+   * Loads the model that the settings name, or the one that the registry names as detector.
+   *
+   * @throws ModelRegistryException when there is none or it cannot be used
+   */
   public static ObjectDetector open(ModelRegistry registry, DetectorSettings settings) {
-    throw new UnsupportedOperationException();
+    String id = settings.modelId();
+    return open(id == null ? registry.model(ModelRole.DETECTOR) : registry.model(id), settings);
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @throws ModelRegistryException when it is none that finds people, or cannot be run
+   */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // DJL asks for the output's raw class
+  public static ObjectDetector open(ModelEntry entry, DetectorSettings settings) {
+    DetectorHead head = head(entry, settings);
+    DetectorTranslator translator = new DetectorTranslator(head, wanted(entry, settings), settings);
+    ZooModel<Look, List<LabelledDetection>> model =
+        OnnxEngine.load(entry, settings.threads(), Look.class, (Class) List.class, translator);
+    return new ObjectDetector(model, translator);
+  }
+
+  private static DetectorHead head(ModelEntry entry, DetectorSettings settings) {
+    return switch (entry.family()) {
+      case NANODET -> new NanoDetHead(settings.longSidePx());
+      case SSD -> new SsdHead(entry.input());
+      default ->
+          throw new ModelRegistryException(
+              List.of("Model '" + entry.id() + "' (" + entry.family().id() + ") is no detector"));
+    };
+  }
+
+  private static List<WantedClass> wanted(ModelEntry entry, DetectorSettings settings) {
+    List<WantedClass> wanted = new ArrayList<>();
+    int person = entry.classNames().indexOf(LabelledDetection.PERSON);
+    if (person < 0) {
+      throw new ModelRegistryException(
+          List.of(
+              "Model '"
+                  + entry.id()
+                  + "': its "
+                  + entry.classNames().size()
+                  + " classNames do not hold '"
+                  + LabelledDetection.PERSON
+                  + "'"));
+    }
+    wanted.add(new WantedClass(person, LabelledDetection.PERSON, settings.personScore()));
+    int phone = entry.classNames().indexOf(LabelledDetection.PHONE);
+    if (phone >= 0) {
+      wanted.add(new WantedClass(phone, LabelledDetection.PHONE, settings.phoneScore()));
+    }
+    return wanted;
   }
 
   /** People and phones in the whole picture, best score first. */
   public List<LabelledDetection> detect(BgrPicture picture) {
-    throw new UnsupportedOperationException();
+    return detect(picture, new Box(0, 0, picture.widthPx(), picture.heightPx()));
   }
 
-  /** People and phones in a part of the picture; boxes in pixels of the whole. */
+  /**
+   * People and phones in a part of the picture, best score first; boxes in pixels of the whole
+   * picture. A part outside the picture shows nothing.
+   */
   public List<LabelledDetection> detect(BgrPicture picture, Box region) {
-    throw new UnsupportedOperationException();
+    Box inside = OpenCv.wholePixels(region, picture.widthPx(), picture.heightPx());
+    if (inside.area() == 0) {
+      return List.of();
+    }
+    try {
+      return predictor.predict(new Look(picture, inside));
+    } catch (TranslateException e) {
+      throw new IllegalStateException("Model '" + model.getName() + "' failed on a picture", e);
+    }
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    predictor.close();
+    model.close();
+    translator.close();
+  }
 }

@@ -1,0 +1,34 @@
+package io.zaigang.models.detect;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Copies a network's outputs into arrays that are kept from inference to inference. */
+final class OutputReader {
+
+  private final List<float[]> reused = new ArrayList<>();
+
+  List<Output> read(NDList arrays) {
+    List<Output> outputs = new ArrayList<>(arrays.size());
+    for (int i = 0; i < arrays.size(); i++) {
+      NDArray array = arrays.get(i);
+      FloatBuffer values = array.toByteBuffer().asFloatBuffer();
+      float[] copy = room(i, values.remaining());
+      values.get(copy, 0, values.remaining());
+      outputs.add(new Output(array.getName(), array.getShape().getShape(), copy));
+    }
+    return outputs;
+  }
+
+  private float[] room(int index, int size) {
+    if (index == reused.size()) {
+      reused.add(new float[size]);
+    } else if (reused.get(index).length < size) {
+      reused.set(index, new float[size]);
+    }
+    return reused.get(index);
+  }
+}
