@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says when the hall works: weekdays, seasons with their hours, holidays, 调休 working days.
@@ -26,6 +27,9 @@ public final class WorkingCalendar {
   private final CalendarSettings settings;
   private final ZoneId zone;
 
+  /** The stretch asked for last: rules ask for the same one thousands of times on end. */
+  private volatile Stretch last = new Stretch(Instant.MIN, Instant.MIN, null);
+
   public WorkingCalendar(CalendarSettings settings, ZoneId zone) {
     this.settings = settings;
     this.zone = zone;
@@ -37,9 +41,7 @@ public final class WorkingCalendar {
 
   /** The working period that holds the instant. */
   public Optional<WorkingPeriod> periodAt(Instant at) {
-    return periodsOf(at.atZone(zone).toLocalDate()).stream()
-        .filter(p -> p.contains(at))
-        .findFirst();
+    return Optional.ofNullable(stretchAt(at).period());
   }
 
   /**
@@ -47,18 +49,32 @@ public final class WorkingCalendar {
    * does within 400 days.
    */
   public Optional<Instant> nextChangeAfter(Instant at) {
+    Instant until = stretchAt(at).until();
+    return until.equals(Instant.MAX) ? Optional.empty() : Optional.of(until);
+  }
+
+  private Stretch stretchAt(Instant at) {
+    Stretch stretch = last;
+    if (!stretch.holds(at)) {
+      stretch = findStretch(at);
+      last = stretch;
+    }
+    return stretch;
+  }
+
+  private Stretch findStretch(Instant at) {
     LocalDate day = at.atZone(zone).toLocalDate();
     for (int i = 0; i <= SEARCH_DAYS; i++) {
       for (WorkingPeriod period : periodsOf(day.plusDays(i))) {
         if (period.start().isAfter(at)) {
-          return Optional.of(period.start());
+          return new Stretch(at, period.start(), null);
         }
         if (period.end().isAfter(at)) {
-          return Optional.of(period.end());
+          return new Stretch(period.start(), period.end(), period);
         }
       }
     }
-    return Optional.empty();
+    return new Stretch(at, Instant.MAX, null);
   }
 
   /** The working periods of one day, in order; none when the hall is closed. */
@@ -87,5 +103,16 @@ public final class WorkingCalendar {
         day.atTime(hours.start()).atZone(zone).toInstant(),
         lastDay.atTime(hours.end()).atZone(zone).toInstant(),
         season);
+  }
+
+  /**
+   * Time without a change.
+   *
+   * @param period null outside working time
+   */
+  private record Stretch(Instant from, Instant until, @Nullable WorkingPeriod period) {
+    boolean holds(Instant at) {
+      return !at.isBefore(from) && at.isBefore(until);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.zaigang.domain.site;
 
+import java.time.Duration;
+
 /**
  * A camera over the counters.
  *
@@ -11,4 +13,9 @@ public record Camera(String id, String name, String url, double analysisFps) {
 
   /** Samples a second where the plan names none. */
   public static final double DEFAULT_ANALYSIS_FPS = 0.5;
+
+  /** Time between two samples, to the millisecond. */
+  public Duration samplingInterval() {
+    return Duration.ofMillis(Math.round(1000 / analysisFps));
+  }
 }

@@ -1,0 +1,11 @@
+package io.zaigang.domain.presence;
+
+import java.time.Duration;
+
+/**
+ * A usable look of one camera at one post.
+ *
+ * @param presence probability that someone is at the post, 0 to 1
+ * @param interval time between two samples of this camera: so long the look speaks for
+ */
+public record CameraReading(String cameraId, double presence, Duration interval) {}
