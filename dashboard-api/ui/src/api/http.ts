@@ -1,0 +1,81 @@
+import { noteServerTime } from '@/shared/serverClock'
+
+/** A request that failed, with the HTTP status (0: no answer at all) and the server's own sentence. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly detail: string,
+  ) {
+    super(detail || `HTTP ${status}`)
+    this.name = 'ApiError'
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Query = Record<string, string | number | null | undefined>
+
+let onSignedOut: () => void = () => {}
+
+/** Called whenever the server answers 401 to something other than a sign-in. */
+export function whenSignedOut(handler: () => void): void {
+  onSignedOut = handler
+}
+
+export function get<T>(path: string, query: Query = {}): Promise<T> {
+  return request<T>('GET', withQuery(path, query))
+}
+
+export function send<T>(method: Exclude<Method, 'GET'>, path: string, body?: unknown): Promise<T> {
+  return request<T>(method, path, body)
+}
+
+/** `path` with the given parameters; those that are null, undefined or empty are left out. */
+export function withQuery(path: string, query: Query): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value))
+  }
+  const text = parameters.toString()
+  return text ? `${path}?${text}` : path
+}
+
+async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const askedAt = Date.now()
+  const response = await fetch(path, {
+    method,
+    headers: headersOf(method, body),
+    body: body === undefined ? null : JSON.stringify(body),
+    credentials: 'same-origin',
+  }).catch(() => {
+    throw new ApiError(0, '')
+  })
+  noteServerTime(response.headers.get('Date'), askedAt, Date.now())
+  if (!response.ok) {
+    const failure = new ApiError(response.status, await sentenceOf(response))
+    if (response.status === 401 && path !== '/api/session') onSignedOut()
+    throw failure
+  }
+  const text = await response.text()
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+function headersOf(method: Method, body: unknown): Record<string, string> {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  const token = csrfToken()
+  if (method !== 'GET' && token) headers['X-XSRF-TOKEN'] = token
+  return headers
+}
+
+function csrfToken(): string | null {
+  const match = /(?:^|;\s*)XSRF-TOKEN=([^;]+)/.exec(document.cookie)
+  return match?.[1] ? decodeURIComponent(match[1]) : null
+}
+
+/** The `detail` of an RFC 9457 problem, or nothing: never raw HTML. */
+async function sentenceOf(response: Response): Promise<string> {
+  if (!response.headers.get('Content-Type')?.includes('json')) return ''
+  const problem: unknown = await response.json().catch(() => null)
+  if (problem && typeof problem === 'object' && 'detail' in problem) return String(problem.detail)
+  return ''
+}

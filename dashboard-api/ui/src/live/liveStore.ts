@@ -1,0 +1,94 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { fetchPresence } from '@/api/hall'
+import { fetchIncidents } from '@/api/incidents'
+import type { Incident, IncidentPage, WindowPresence } from '@/api/types'
+import { serverNow } from '@/shared/serverClock'
+import { takeIncidents, type Incidents } from './incidentReducer'
+import { LiveStream, type LiveState, type Opening } from './liveStream'
+import { takePresence, type PresenceByWindow } from './presenceReducer'
+import type { ServerEvent } from './sseParser'
+
+/** Only what is this fresh is called out: an hour caught up on after sleep comes silently. */
+const ANNOUNCED_MILLIS = 10 * 60_000
+
+/** The hall as the server tells it, now: incidents, presence, and whether the telling still goes on. */
+export const useLiveStore = defineStore('live', () => {
+  const incidents = shallowRef<Incidents>({})
+  const presence = shallowRef<PresenceByWindow>({})
+  const state = ref<LiveState>('connecting')
+  /** Until when what is shown is known to be complete. */
+  const heardAt = ref(0)
+  /** The last incident that the stream brought and that was not known before: to be announced. */
+  const newest = shallowRef<Incident | null>(null)
+  /** The newest incidents as loaded at the last fresh start; another object means: load lists again. */
+  const firstPage = shallowRef<IncidentPage | null>(null)
+
+  let stream: LiveStream | null = null
+  let onSignedOut = () => {}
+
+  const isLive = computed(() => state.value === 'live')
+
+  function take(arrived: readonly Incident[]): void {
+    incidents.value = takeIncidents(incidents.value, arrived)
+  }
+
+  function onEvent(event: ServerEvent): void {
+    if (event.type === 'incident') onIncident(JSON.parse(event.data) as Incident)
+    else if (event.type === 'presence') onPresence(JSON.parse(event.data) as WindowPresence)
+  }
+
+  function onIncident(incident: Incident): void {
+    const isNew = !(incident.id in incidents.value)
+    take([incident])
+    if (isNew && serverNow() - Date.parse(incident.confirmedAt) < ANNOUNCED_MILLIS) {
+      newest.value = incident
+    }
+  }
+
+  function onPresence(arrived: WindowPresence | readonly WindowPresence[]): void {
+    presence.value = takePresence(presence.value, [arrived].flat())
+  }
+
+  /** The stream is open already, so that nothing falls between the page and the stream. */
+  async function onOpened(opening: Opening): Promise<void> {
+    onPresence(await fetchPresence())
+    if (opening === 'fresh') {
+      const page = await fetchIncidents()
+      take(page.items)
+      firstPage.value = page
+    }
+  }
+
+  function start(signedOut: () => void): void {
+    stop()
+    onSignedOut = signedOut
+    stream = new LiveStream('/api/stream', {
+      onState: (next) => (state.value = next),
+      onAlive: () => (heardAt.value = serverNow()),
+      onOpened,
+      onEvent,
+      onSignedOut: () => onSignedOut(),
+    })
+    window.addEventListener('online', wake)
+    document.addEventListener('visibilitychange', wakeWhenSeen)
+    void stream.run()
+  }
+
+  function stop(): void {
+    window.removeEventListener('online', wake)
+    document.removeEventListener('visibilitychange', wakeWhenSeen)
+    stream?.stop()
+    stream = null
+    incidents.value = {}
+    presence.value = {}
+    newest.value = null
+    firstPage.value = null
+    state.value = 'connecting'
+  }
+
+  const wake = () => stream?.wake()
+  const wakeWhenSeen = () => document.visibilityState === 'visible' && wake()
+
+  return { incidents, presence, state, heardAt, newest, firstPage, isLive, start, stop, take }
+})

@@ -1,0 +1,41 @@
+import { createRouter, createWebHashHistory } from 'vue-router'
+import { useSessionStore } from './session/sessionStore'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** May be seen without being signed in. */
+    open?: true
+  }
+}
+
+/**
+ * Pages live behind the hash: the server then answers `/` and nothing else with the page, and every
+ * other unknown address stays a plain 404.
+ */
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    {
+      path: '/sign-in',
+      name: 'sign-in',
+      meta: { open: true },
+      component: () => import('./session/SignInPage.vue'),
+    },
+    {
+      path: '/',
+      component: () => import('./shell/AppShell.vue'),
+      children: [{ path: '', name: 'desk', component: () => import('./desk/DeskPage.vue') }],
+    },
+    { path: '/:rest(.*)*', redirect: '/' },
+  ],
+})
+
+router.beforeEach(async (to) => {
+  const session = useSessionStore()
+  await session.restore()
+  if (!session.current && !to.meta.open) {
+    return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+  }
+  if (session.current && to.name === 'sign-in') return { name: 'desk' }
+  return true
+})
