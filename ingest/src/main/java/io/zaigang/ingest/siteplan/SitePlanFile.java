@@ -36,7 +36,13 @@ public final class SitePlanFile {
     return YamlWriter.write(SitePlanWriter.write(plan));
   }
 
-  private static SitePlan parse(String yaml, Path file) throws SitePlanException {
+  /**
+   * Reads a plan that is already in memory: from a state, a request, a database.
+   *
+   * @param file what to call it in messages
+   * @throws SitePlanException as {@link #load}
+   */
+  public static SitePlan parse(String yaml, Path file) throws SitePlanException {
     DocumentNode document;
     try {
       document = YamlReader.read(yaml);
