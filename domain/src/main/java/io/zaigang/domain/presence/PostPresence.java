@@ -172,7 +172,9 @@ public final class PostPresence {
               .map(CameraView::at)
               .max(Comparator.naturalOrder())
               .orElseThrow();
-      PostPresenceState next = state.withLastSeen(seen);
+      // a camera that saw someone later may have turned its view since
+      Instant before = state.lastSeen();
+      PostPresenceState next = state.withLastSeen(before == null ? seen : later(before, seen));
       return next.leaning() == Presence.STAFFED ? next : next.leaningTo(Presence.STAFFED, at);
     }
     if (state.sight() == Sight.UNSURE || state.leaning() == Presence.EMPTY) {
