@@ -40,6 +40,17 @@ public record DetectorSettings(
     }
   }
 
+  /** The same with other smallest scores. */
+  public DetectorSettings withScores(double person, double phone) {
+    return new DetectorSettings(modelId, longSidePx, person, phone, nmsIou, maxDetections, threads);
+  }
+
+  /** The same with another long side. */
+  public DetectorSettings withLongSide(int pixels) {
+    return new DetectorSettings(
+        modelId, pixels, personScore, phoneScore, nmsIou, maxDetections, threads);
+  }
+
   private static void requireShare(String name, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(name + " is from 0 to 1, not " + value);

@@ -11,6 +11,7 @@ import io.zaigang.models.registry.InputSize;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes a look at a picture to a detector's input, and its outputs to boxes in the picture: DJL's
@@ -23,14 +24,20 @@ final class DetectorTranslator
   private static final String INPUT = "input";
 
   private final DetectorHead head;
+  private final int classes;
   private final Map<Integer, String> labels = new HashMap<>();
   private final List<WantedClass> wanted;
   private final DetectorSettings settings;
   private final Map<InputSize, InputTensor> inputs = new HashMap<>();
   private final OutputReader reader = new OutputReader();
 
-  DetectorTranslator(DetectorHead head, List<WantedClass> wanted, DetectorSettings settings) {
+  /**
+   * @param classes how many classes the registry names for the network
+   */
+  DetectorTranslator(
+      DetectorHead head, int classes, List<WantedClass> wanted, DetectorSettings settings) {
     this.head = head;
+    this.classes = classes;
     this.wanted = List.copyOf(wanted);
     this.settings = settings;
     for (WantedClass want : wanted) {
@@ -53,7 +60,12 @@ final class DetectorTranslator
   public List<LabelledDetection> processOutput(TranslatorContext context, NDList list) {
     View view = (View) context.getAttachment(VIEW);
     InputSize input = (InputSize) context.getAttachment(INPUT);
-    List<Candidate> candidates = head.candidates(reader.read(list), input, wanted);
+    List<Output> outputs = reader.read(list);
+    Optional<String> mismatch = head.mismatch(outputs, input, classes);
+    if (mismatch.isPresent()) {
+      throw new UnexpectedOutputException(mismatch.get());
+    }
+    List<Candidate> candidates = head.candidates(outputs, input, wanted);
     return NonMaximumSuppression.keep(candidates, settings.nmsIou(), settings.maxDetections())
         .stream()
         .map(c -> detection(c, view))

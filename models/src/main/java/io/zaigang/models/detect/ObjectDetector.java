@@ -5,6 +5,7 @@ import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.TranslateException;
 import io.zaigang.domain.geometry.Box;
 import io.zaigang.domain.picture.BgrPicture;
+import io.zaigang.models.imaging.BlackPicture;
 import io.zaigang.models.imaging.OpenCv;
 import io.zaigang.models.registry.ModelEntry;
 import io.zaigang.models.registry.ModelRegistry;
@@ -49,10 +50,31 @@ public final class ObjectDetector implements AutoCloseable {
   @SuppressWarnings({"unchecked", "rawtypes"}) // DJL asks for the output's raw class
   public static ObjectDetector open(ModelEntry entry, DetectorSettings settings) {
     DetectorHead head = head(entry, settings);
-    DetectorTranslator translator = new DetectorTranslator(head, wanted(entry, settings), settings);
+    DetectorTranslator translator =
+        new DetectorTranslator(head, entry.classNames().size(), wanted(entry, settings), settings);
     ZooModel<Look, List<LabelledDetection>> model =
         OnnxEngine.load(entry, settings.threads(), Look.class, (Class) List.class, translator);
-    return new ObjectDetector(model, translator);
+    ObjectDetector detector = new ObjectDetector(model, translator);
+    detector.tryOut(entry);
+    return detector;
+  }
+
+  /** Runs once on nothing: weights of another kind are found out here, not on the first picture. */
+  private void tryOut(ModelEntry entry) {
+    int width = entry.input().widthPx();
+    int height = entry.input().heightPx();
+    try (BlackPicture nothing = new BlackPicture(width, height)) {
+      predictor.predict(new Look(nothing, new Box(0, 0, width, height)));
+    } catch (TranslateException e) {
+      close();
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      String reason =
+          cause instanceof UnexpectedOutputException
+              ? "expected " + cause.getMessage()
+              : "does not run on an input of its size: " + cause.getMessage();
+      throw new ModelRegistryException(
+          List.of("Model '" + entry.id() + "' (" + entry.family().id() + "): " + reason));
+    }
   }
 
   private static DetectorHead head(ModelEntry entry, DetectorSettings settings) {
