@@ -35,6 +35,15 @@ const en: Messages = {
     lostHint: 'Shown as of {at}; reconnecting. Later changes are not shown yet',
     banner: 'Connection lost. Shown as of {at}; reconnecting…',
   },
+  alerts: {
+    title: 'Alerts',
+    sound: 'Sound for new incidents',
+    notify: 'Browser notifications',
+    denied: 'The browser has blocked notifications of this page; allow them in its settings',
+    needsHttps: 'Browser notifications need HTTPS',
+    cooldown: 'Once in 3 minutes per window and kind; no sound while a post is covered',
+    digest: '{n} more new incidents',
+  },
   glance: {
     title: 'Windows',
     summary: 'Presence by window',
@@ -55,7 +64,7 @@ const en: Messages = {
   },
   presence: {
     STAFFED: 'Staffed',
-    EMPTY: 'Nobody seen',
+    EMPTY: 'Nobody',
     VACANT: 'Vacant',
     UNKNOWN: 'Cannot see',
     EXEMPT: 'Outside hours',
@@ -123,7 +132,6 @@ const en: Messages = {
     retry: 'Retry',
     isUnread: 'Unread',
     announced: 'New incident: {place}, {type}',
-    newAbove: '{n} new',
   },
   player: {
     title: 'Footage',

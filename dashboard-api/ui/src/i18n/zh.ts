@@ -34,6 +34,15 @@ const zh = {
     lostHint: '以下内容停在 {at}，正在自动重连；此后的变化尚未显示',
     banner: '连接中断，以下内容停在 {at}，正在自动重连…',
   },
+  alerts: {
+    title: '提醒方式',
+    sound: '新事件提示音',
+    notify: '浏览器通知',
+    denied: '浏览器已禁止本页发送通知，请在浏览器设置中允许',
+    needsHttps: '浏览器通知需要通过 HTTPS 访问',
+    cooldown: '同一窗口同类事件 3 分钟内只提醒一次；离岗（有人顶岗）不响铃',
+    digest: '另有 {n} 条新事件',
+  },
   glance: {
     title: '窗口',
     summary: '各窗口在岗情况',
@@ -54,7 +63,7 @@ const zh = {
   },
   presence: {
     STAFFED: '在岗',
-    EMPTY: '暂时无人',
+    EMPTY: '无人',
     VACANT: '空岗',
     UNKNOWN: '看不到',
     EXEMPT: '非工作时间',
@@ -122,7 +131,6 @@ const zh = {
     retry: '重试',
     isUnread: '未读',
     announced: '新事件：{place} {type}',
-    newAbove: '有 {n} 条新事件',
   },
   player: {
     title: '录像证据',

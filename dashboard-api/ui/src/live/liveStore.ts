@@ -19,11 +19,10 @@ export const useLiveStore = defineStore('live', () => {
   const state = ref<LiveState>('connecting')
   /** Until when what is shown is known to be complete. */
   const heardAt = ref(0)
-  /** The last incident that the stream brought and that was not known before: to be announced. */
-  const newest = shallowRef<Incident | null>(null)
   /** The newest incidents as loaded at the last fresh start; another object means: load lists again. */
   const firstPage = shallowRef<IncidentPage | null>(null)
 
+  const newListeners = new Set<(incident: Incident) => void>()
   let stream: LiveStream | null = null
   let onSignedOut = () => {}
 
@@ -42,8 +41,14 @@ export const useLiveStore = defineStore('live', () => {
     const isNew = !(incident.id in incidents.value)
     take([incident])
     if (isNew && serverNow() - Date.parse(incident.confirmedAt) < ANNOUNCED_MILLIS) {
-      newest.value = incident
+      newListeners.forEach((tell) => tell(incident))
     }
+  }
+
+  /** Calls `tell` with each incident that the stream brings and that was not known before. */
+  function whenNew(tell: (incident: Incident) => void): () => void {
+    newListeners.add(tell)
+    return () => newListeners.delete(tell)
   }
 
   function onPresence(arrived: WindowPresence | readonly WindowPresence[]): void {
@@ -82,7 +87,6 @@ export const useLiveStore = defineStore('live', () => {
     stream = null
     incidents.value = {}
     presence.value = {}
-    newest.value = null
     firstPage.value = null
     state.value = 'connecting'
   }
@@ -90,5 +94,5 @@ export const useLiveStore = defineStore('live', () => {
   const wake = () => stream?.wake()
   const wakeWhenSeen = () => document.visibilityState === 'visible' && wake()
 
-  return { incidents, presence, state, heardAt, newest, firstPage, isLive, start, stop, take }
+  return { incidents, presence, state, heardAt, firstPage, isLive, start, stop, take, whenNew }
 })
