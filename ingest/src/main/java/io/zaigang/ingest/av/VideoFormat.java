@@ -64,16 +64,16 @@ public final class VideoFormat implements AutoCloseable {
     return isH264() || isHevc();
   }
 
-  boolean isH264() {
+  public boolean isH264() {
     return parameters.codec_id() == AV_CODEC_ID_H264;
   }
 
-  boolean isHevc() {
+  public boolean isHevc() {
     return parameters.codec_id() == AV_CODEC_ID_HEVC;
   }
 
   /** The codec's head: parameter sets, as the container or the stream gives them; may be empty. */
-  byte[] head() {
+  public byte[] head() {
     int size = parameters.extradata_size();
     byte[] head = new byte[size];
     if (size > 0) {

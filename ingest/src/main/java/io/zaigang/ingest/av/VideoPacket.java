@@ -84,7 +84,7 @@ public final class VideoPacket implements AutoCloseable {
   }
 
   /** The data itself, copied. */
-  byte[] bytes() {
+  public byte[] bytes() {
     byte[] bytes = new byte[packet.size()];
     packet.data().get(bytes);
     return bytes;

@@ -1,6 +1,5 @@
 package io.zaigang.ingest.siteplan;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** A site plan file that cannot be used, with everything that is wrong with it. */
@@ -10,8 +9,8 @@ public final class SitePlanException extends Exception {
 
   private final transient List<String> problems;
 
-  public SitePlanException(Path file, List<String> problems) {
-    super("Site plan " + file + " has " + count(problems) + ": " + String.join("; ", problems));
+  public SitePlanException(String origin, List<String> problems) {
+    super("Site plan " + origin + " has " + count(problems) + ": " + String.join("; ", problems));
     this.problems = List.copyOf(problems);
   }
 

@@ -28,7 +28,25 @@ public final class SitePlanFile {
    *     problems
    */
   public static SitePlan load(Path file) throws SitePlanException {
-    return parse(read(file), file);
+    return parse(read(file), file.toString());
+  }
+
+  /**
+   * Reads a plan that is already in memory: from a state, a request, a database.
+   *
+   * @param origin what to call it in messages
+   * @throws SitePlanException as {@link #load}
+   */
+  public static SitePlan parse(String yaml, String origin) throws SitePlanException {
+    DocumentNode document;
+    try {
+      document = YamlReader.read(yaml);
+    } catch (YamlProblemException e) {
+      throw new SitePlanException(origin, List.of(e.getMessage()));
+    }
+    SitePlanReading reading = SitePlanReader.read(document);
+    List<String> problems = reading.problems().stream().map(SitePlanProblem::toString).toList();
+    return reading.plan().orElseThrow(() -> new SitePlanException(origin, problems));
   }
 
   /** The plan as YAML that {@link #load} reads back to an equal plan. */
@@ -36,36 +54,20 @@ public final class SitePlanFile {
     return YamlWriter.write(SitePlanWriter.write(plan));
   }
 
-  /**
-   * Reads a plan that is already in memory: from a state, a request, a database.
-   *
-   * @param file what to call it in messages
-   * @throws SitePlanException as {@link #load}
-   */
-  public static SitePlan parse(String yaml, Path file) throws SitePlanException {
-    DocumentNode document;
-    try {
-      document = YamlReader.read(yaml);
-    } catch (YamlProblemException e) {
-      throw new SitePlanException(file, List.of(e.getMessage()));
-    }
-    SitePlanReading reading = SitePlanReader.read(document);
-    List<String> problems = reading.problems().stream().map(SitePlanProblem::toString).toList();
-    return reading.plan().orElseThrow(() -> new SitePlanException(file, problems));
-  }
-
   private static String read(Path file) throws SitePlanException {
     try {
       if (Files.size(file) > MAX_BYTES) {
-        throw new SitePlanException(file, List.of("the file is larger than " + MAX_BYTES + " B"));
+        throw new SitePlanException(
+            file.toString(), List.of("the file is larger than " + MAX_BYTES + " B"));
       }
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (NoSuchFileException e) {
-      throw new SitePlanException(file, List.of("there is no such file"));
+      throw new SitePlanException(file.toString(), List.of("there is no such file"));
     } catch (CharacterCodingException e) {
-      throw new SitePlanException(file, List.of("the file is not UTF-8 text"));
+      throw new SitePlanException(file.toString(), List.of("the file is not UTF-8 text"));
     } catch (IOException e) {
-      throw new SitePlanException(file, List.of("the file cannot be read: " + e.getMessage()));
+      throw new SitePlanException(
+          file.toString(), List.of("the file cannot be read: " + e.getMessage()));
     }
   }
 }
