@@ -97,6 +97,18 @@ public final class FootageLog {
     return found;
   }
 
+  /** Every segment of a camera, in order. */
+  public List<Segment> all(String cameraId) {
+    List<Segment> all = new ArrayList<>();
+    for (LocalDate day : days(cameraId)) {
+      DayListing listing = listing(cameraId, day);
+      for (int i = 0; i < listing.size(); i++) {
+        all.add(listing.get(i));
+      }
+    }
+    return all;
+  }
+
   /** The first segment that starts at or after this instant. */
   public Optional<Segment> firstAtOrAfter(String cameraId, Instant start) {
     for (LocalDate day : days(cameraId).tailSet(SegmentName.day(start), true)) {

@@ -47,7 +47,7 @@ public final class SceneComposer {
       throw new IOException("'" + target + "' names no file");
     }
     Files.createDirectories(folder);
-    Path unfinished = Files.createTempFile(folder, ".compose-", ".mp4");
+    Path unfinished = folder.resolve("." + target.getFileName() + ".composing.mp4");
     try {
       write(unfinished);
       Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);

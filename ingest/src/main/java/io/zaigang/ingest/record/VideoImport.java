@@ -9,6 +9,7 @@ import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.footage.Segment;
 import io.zaigang.ingest.footage.SegmentFolder;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,6 +58,7 @@ public final class VideoImport {
       return adopt(staged);
     } finally {
       delete(staging);
+      removeIfEmpty(log.cameraFolder(cameraId));
     }
   }
 
@@ -140,6 +142,14 @@ public final class VideoImport {
                   existing.get(existing.size() - 1).end(),
                   from,
                   to));
+    }
+  }
+
+  private static void removeIfEmpty(Path folder) throws IOException {
+    try {
+      Files.delete(folder);
+    } catch (DirectoryNotEmptyException holdsFootage) {
+      // The usual case: there is footage of this camera.
     }
   }
 

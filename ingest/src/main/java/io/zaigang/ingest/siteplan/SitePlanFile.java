@@ -49,6 +49,11 @@ public final class SitePlanFile {
     return reading.plan().orElseThrow(() -> new SitePlanException(origin, problems));
   }
 
+  /** The same, for text that came from a file. */
+  public static SitePlan parse(String yaml, Path file) throws SitePlanException {
+    return parse(yaml, file.toString());
+  }
+
   /** The plan as YAML that {@link #load} reads back to an equal plan. */
   public static String toYaml(SitePlan plan) {
     return YamlWriter.write(SitePlanWriter.write(plan));

@@ -1,0 +1,64 @@
+package io.zaigang.ingest.cli;
+
+import io.zaigang.ingest.clip.NoFootageException;
+import io.zaigang.ingest.record.ImportRefusedException;
+import io.zaigang.ingest.siteplan.SitePlanException;
+import java.time.Instant;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The footage commands. Exit 0: done; 1: failed; 2: the call or a file of the user's is wrong. */
+@Command(
+    name = "zaigang",
+    description = "Recording, finding and cutting footage.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      ImportCommand.class,
+      FootageCommand.class,
+      PlayCommand.class,
+      ComposeCommand.class
+    })
+public final class IngestMain {
+
+  private static final String LOG_SETTINGS = "logback.configurationFile";
+
+  private IngestMain() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    if (System.getProperty(LOG_SETTINGS) == null) {
+      System.setProperty(LOG_SETTINGS, "io/zaigang/ingest/cli/logback-cli.xml");
+    }
+    System.exit(run(args));
+  }
+
+  /** Runs a command and returns its exit code. */
+  static int run(String... args) {
+    return new CommandLine(new IngestMain())
+        .registerConverter(Instant.class, InstantOption::parse)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(IngestMain::explainCall)
+        .setExecutionExceptionHandler(IngestMain::explainFailure)
+        .execute(args);
+  }
+
+  private static int explainCall(CommandLine.ParameterException e, String[] args) {
+    String message = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    e.getCommandLine().getErr().println(message + " (try --help)");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static int explainFailure(
+      Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    command.getErr().println(message);
+    LoggerFactory.getLogger(IngestMain.class).debug("Command failed", e);
+    boolean mistake =
+        e instanceof UserMistake
+            || e instanceof ImportRefusedException
+            || e instanceof SitePlanException
+            || e instanceof NoFootageException;
+    return mistake ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+  }
+}
