@@ -13,5 +13,5 @@ export default defineConfig(({ mode }) => ({
   },
   preview: { host: '127.0.0.1' },
   build: { target: 'es2022', reportCompressedSize: true, chunkSizeWarningLimit: 700 },
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'], restoreMocks: true },
+  test: { environment: 'node', include: ['src/**/*.test.ts'], restoreMocks: true },
 }))

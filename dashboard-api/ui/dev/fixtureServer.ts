@@ -83,7 +83,7 @@ function stream(res: ServerResponse): void {
   let id = 1
   const send = (event: string, data: unknown) =>
     res.write(`id:${id++}\nevent:${event}\ndata:${JSON.stringify(data)}\n\n`)
-  res.write(': hello\n\n')
+  send('ready', { change: 0 })
   const presence = setInterval(
     () => fixturePresence(plan).forEach((state) => send('presence', state)),
     20_000,

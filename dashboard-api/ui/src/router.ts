@@ -1,4 +1,4 @@
-import { createRouter, createWebHashHistory } from 'vue-router'
+import { createRouter, createWebHistory } from 'vue-router'
 import { useSessionStore } from './session/sessionStore'
 
 declare module 'vue-router' {
@@ -8,12 +8,9 @@ declare module 'vue-router' {
   }
 }
 
-/**
- * Pages live behind the hash: the server then answers `/` and nothing else with the page, and every
- * other unknown address stays a plain 404.
- */
+/** The server answers every address of a page (and no other) with index.html. */
 export const router = createRouter({
-  history: createWebHashHistory(),
+  history: createWebHistory(),
   routes: [
     {
       path: '/sign-in',

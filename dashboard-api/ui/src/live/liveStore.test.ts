@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Incident } from '@/api/types'
@@ -32,9 +33,10 @@ describe('live store', () => {
   function answer(path: string): Response {
     if (path === '/api/windows') return Response.json([aPresence()])
     if (path.startsWith('/api/incidents')) return Response.json({ items: listed, next: null })
-    let number = 1
+    let number = 2
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
+        controller.enqueue(new TextEncoder().encode('id:1\nevent:ready\ndata:{"change":1}\n\n'))
         send = (event, data) => {
           const text = `id:${number++}\nevent:${event}\ndata:${JSON.stringify(data)}\n\n`
           controller.enqueue(new TextEncoder().encode(text))

@@ -5,7 +5,7 @@ import { fetchIncidents } from '@/api/incidents'
 import type { Incident, IncidentPage, WindowPresence } from '@/api/types'
 import { serverNow } from '@/shared/serverClock'
 import { takeIncidents, type Incidents } from './incidentReducer'
-import { LiveStream, type LiveState, type Opening } from './liveStream'
+import { LiveStream, type LiveState } from './liveStream'
 import { takePresence, type PresenceByWindow } from './presenceReducer'
 import type { ServerEvent } from './sseParser'
 
@@ -55,14 +55,12 @@ export const useLiveStore = defineStore('live', () => {
     presence.value = takePresence(presence.value, [arrived].flat())
   }
 
-  /** The stream is open already, so that nothing falls between the page and the stream. */
-  async function onOpened(opening: Opening): Promise<void> {
-    onPresence(await fetchPresence())
-    if (opening === 'fresh') {
-      const page = await fetchIncidents()
-      take(page.items)
-      firstPage.value = page
-    }
+  /** The stream tells everything from here on, so nothing falls between the lists and the stream. */
+  async function onFreshStart(): Promise<void> {
+    const [states, page] = await Promise.all([fetchPresence(), fetchIncidents()])
+    onPresence(states)
+    take(page.items)
+    firstPage.value = page
   }
 
   function start(signedOut: () => void): void {
@@ -71,7 +69,7 @@ export const useLiveStore = defineStore('live', () => {
     stream = new LiveStream('/api/stream', {
       onState: (next) => (state.value = next),
       onAlive: () => (heardAt.value = serverNow()),
-      onOpened,
+      onFreshStart,
       onEvent,
       onSignedOut: () => onSignedOut(),
     })

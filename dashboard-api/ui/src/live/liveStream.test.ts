@@ -50,8 +50,8 @@ describe('LiveStream', () => {
 
   const listener: LiveStreamListener = {
     onState: (state) => seen.push(state),
-    onOpened: (opening) => {
-      seen.push(`opened ${opening}`)
+    onFreshStart: () => {
+      seen.push('fresh start')
       return loading()
     },
     onEvent: (event) => seen.push(`${event.type} ${event.data}`),
@@ -78,14 +78,17 @@ describe('LiveStream', () => {
 
   const pass = (millis = 0) => vi.advanceTimersByTimeAsync(millis)
 
-  it('loads what came before first, then passes events on', async () => {
+  const ready = 'id:3\nevent:ready\ndata:{"change":3}\n\n'
+
+  it('loads what came before once the server is ready, then passes events on', async () => {
     await pass()
-    server.current.line.send('id:4\nevent:incident\ndata:x\n\n')
+    expect(seen).toEqual(['connecting', 'live'])
+    server.current.line.send(`${ready}id:4\nevent:incident\ndata:x\n\n`)
     await pass()
-    expect(seen).toEqual(['connecting', 'live', 'opened fresh', 'incident x'])
+    expect(seen).toEqual(['connecting', 'live', 'fresh start', 'incident x'])
   })
 
-  it('resumes after the last number it has seen', async () => {
+  it('resumes after the last number it has seen, and loads nothing again', async () => {
     await pass()
     server.current.line.send('id:4\nevent:incident\ndata:x\n\n')
     await pass()
@@ -94,7 +97,7 @@ describe('LiveStream', () => {
     expect(seen.at(-1)).toBe('lost')
     await pass(1000)
     expect(server.current.requests.map((one) => one.lastId)).toEqual([null, '4'])
-    expect(seen.slice(-2)).toEqual(['live', 'opened resumed'])
+    expect(seen.at(-1)).toBe('live')
   })
 
   it('takes a line without heartbeat for dead after 35 s', async () => {
@@ -102,7 +105,7 @@ describe('LiveStream', () => {
     await pass(20_000)
     server.current.line.send(': heartbeat\n\n')
     await pass(34_000)
-    expect(seen.at(-1)).toBe('opened fresh')
+    expect(seen.at(-1)).toBe('live')
     await pass(1_001)
     expect(seen.at(-1)).toBe('lost')
   })
@@ -125,7 +128,7 @@ describe('LiveStream', () => {
     await pass()
     server.current.line.send('id:4\nevent:incident\ndata:x\n\nid:90\nevent:reset\ndata:\n\n')
     await pass()
-    expect(seen.slice(-2)).toEqual(['incident x', 'opened fresh'])
+    expect(seen.slice(-2)).toEqual(['incident x', 'fresh start'])
   })
 
   it('connects anew, without a number, when loading after a fresh start fails', async () => {
@@ -134,10 +137,8 @@ describe('LiveStream', () => {
     server.current.line.send('id:90\nevent:reset\ndata:\n\n')
     await pass()
     expect(seen.at(-1)).toBe('lost')
-    loading = () => Promise.resolve()
     await pass(1000)
-    expect(server.current.requests.at(-1)?.lastId).toBeNull()
-    expect(seen.at(-1)).toBe('opened fresh')
+    expect(server.current.requests.map((one) => one.lastId)).toEqual([null, null])
   })
 
   it('stops and says so when the session has ended', async () => {

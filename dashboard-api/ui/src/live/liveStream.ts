@@ -4,13 +4,10 @@ import { SseParser, type ServerEvent } from './sseParser'
 /** `connecting`: never had it yet; `live`: being read; `lost`: had it, trying to get it back. */
 export type LiveState = 'connecting' | 'live' | 'lost'
 
-/** `fresh`: what happened before is not in it, load it; `resumed`: goes on where the last one broke off. */
-export type Opening = 'fresh' | 'resumed'
-
 export interface LiveStreamListener {
   onState(state: LiveState): void
-  /** Loads what the stream does not bring; when it fails the line is opened anew. */
-  onOpened(opening: Opening): Promise<void>
+  /** What happened before is not in the stream: loads it. When that fails the line is opened anew. */
+  onFreshStart(): Promise<void>
   onEvent(event: ServerEvent): void
   /** Bytes arrived, if only a heartbeat. */
   onAlive(): void
@@ -20,8 +17,11 @@ export interface LiveStreamListener {
 /** The server's heartbeat comes each 15 s; two missed and the line is taken for dead. */
 const SILENCE_MILLIS = 35_000
 
-/** Sent by the server in place of a resumption when the wanted number is older than what it keeps. */
-const RESET = 'reset'
+/**
+ * With these the server says from which number on it tells everything: at a first connection, and when
+ * a returning desk has missed too much to be told one by one.
+ */
+const FRESH_STARTS = ['ready', 'reset']
 
 /** Reads the dashboard's change stream for as long as the page is open, whatever happens to the line. */
 export class LiveStream {
@@ -90,7 +90,8 @@ export class LiveStream {
     if (status === 401) {
       this.stopped = true
       this.listener.onSignedOut()
-    } else if (status === 410) {
+    } else if (status === 400) {
+      // A number that this server does not understand: another database, or another version.
       this.lastId = ''
     }
   }
@@ -98,7 +99,7 @@ export class LiveStream {
   private async read(body: ReadableStream<Uint8Array>, watchdog: Watchdog): Promise<void> {
     this.hadOne = true
     this.listener.onState('live')
-    this.announce(this.lastId ? 'resumed' : 'fresh')
+    if (this.lastId) this.failures = 0
     const parser = new SseParser()
     const reader = body.pipeThrough(new TextDecoderStream() as TextDecoderTransform).getReader()
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -110,16 +111,16 @@ export class LiveStream {
 
   private take(event: ServerEvent): void {
     if (event.lastId) this.lastId = event.lastId
-    if (event.type === RESET) this.announce('fresh')
+    if (FRESH_STARTS.includes(event.type)) this.startFresh()
     else this.listener.onEvent(event)
   }
 
-  private announce(opening: Opening): void {
+  private startFresh(): void {
     const line = this.current
-    this.listener.onOpened(opening).then(
+    this.listener.onFreshStart().then(
       () => (this.failures = 0),
       () => {
-        if (opening === 'fresh') this.lastId = ''
+        this.lastId = ''
         line?.abort()
       },
     )
