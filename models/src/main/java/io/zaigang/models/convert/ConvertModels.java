@@ -26,7 +26,7 @@ public final class ConvertModels {
           + "`npm ci` in models/";
 
   private static final String CONVERTER_CHANGED =
-      "if the converter was changed on purpose, let ModelParityIT pass and put the new hash into "
+      "if the converter was changed on purpose, let ModelParityTest pass and put the new hash into "
           + "hashes.properties; else the converter is broken";
 
   private final Path packages;

@@ -10,7 +10,9 @@ import ai.djl.translate.Translator;
 import io.zaigang.models.registry.ModelEntry;
 import io.zaigang.models.registry.ModelRegistryException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * DJL on ONNX Runtime, kept off the network: DJL may neither look for models elsewhere nor report
@@ -37,10 +39,12 @@ final class OnnxEngine {
    */
   static <I, O> ZooModel<I, O> load(
       ModelEntry model, int threads, Class<I> in, Class<O> out, Translator<I, O> translator) {
+    Path folder = Objects.requireNonNull(model.file().getParent(), "absolute path");
     Criteria<I, O> criteria =
         Criteria.builder()
             .setTypes(in, out)
-            .optModelPath(model.file())
+            .optModelPath(folder)
+            .optModelName(String.valueOf(model.file().getFileName()))
             .optEngine(NAME)
             .optDevice(Device.cpu())
             .optOption("intraOpNumThreads", Integer.toString(threads))
