@@ -1,25 +1,113 @@
 package io.zaigang.ingest.clip;
 
+import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.footage.Segment;
+import io.zaigang.ingest.footage.SegmentHead;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** HLS playlists over segments as they lie on disk: no transcoding, no copies. */
+/**
+ * HLS playlists (RFC 8216) over segments as they lie on disk: no transcoding, no copies. A player
+ * fetches byte ranges of the segment files: the head once, the rest of each.
+ *
+ * <p>Holes in the footage, a changed codec head and a restarted stream clock are discontinuities;
+ * after each, and at the beginning, the playlist says what wall clock it is. Segments that have
+ * meanwhile gone or cannot be read are left out, like holes.
+ */
 public final class HlsPlaylist {
 
-  private HlsPlaylist() {}
+  private static final SegmentHeads HEADS = new SegmentHeads();
+  private static final long TICKS_PER_MILLI = 90;
+
+  /** The stream's clock and the wall clock may drift apart by this much within a segment. */
+  private static final long CLOCK_TOLERANCE_MILLIS = 500;
+
+  private record Entry(Segment segment, SegmentHead head) {}
+
+  private final StringBuilder text = new StringBuilder();
+  private final Function<Segment, String> uri;
+  private @Nullable Entry previous;
+
+  private HlsPlaylist(Function<Segment, String> uri) {
+    this.uri = uri;
+  }
 
   /**
    * A finished playlist (VOD) over these segments.
    *
-   * @param uri where a player fetches a segment (byte ranges are asked for)
+   * @param uri where a player fetches a segment; must answer byte ranges
    */
   public static String vod(List<Segment> segments, Function<Segment, String> uri) {
-    throw new UnsupportedOperationException("being written" + segments + uri);
+    return new HlsPlaylist(uri).write(segments, "VOD") + "#EXT-X-ENDLIST\n";
   }
 
-  /** A playlist that a player asks for again, as it grows at its live edge. */
+  /**
+   * A playlist that a player asks for again and again while it grows. Its first segment must stay
+   * the same from call to call: ask the log for the span from one fixed instant.
+   */
   public static String live(List<Segment> segments, Function<Segment, String> uri) {
-    throw new UnsupportedOperationException("being written" + segments + uri);
+    return new HlsPlaylist(uri).write(segments, "EVENT");
+  }
+
+  private String write(List<Segment> segments, String type) {
+    long longest =
+        segments.stream().map(Segment::duration).mapToLong(Duration::toMillis).max().orElse(4000);
+    text.append("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:")
+        .append((longest + 999) / 1000)
+        .append("\n#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:")
+        .append(type)
+        .append("\n#EXT-X-INDEPENDENT-SEGMENTS\n");
+    for (Segment segment : segments) {
+      Optional<SegmentHead> head = HEADS.of(segment);
+      head.ifPresent(found -> append(new Entry(segment, found)));
+    }
+    return text.toString();
+  }
+
+  private void append(Entry entry) {
+    Entry before = previous;
+    boolean continues = before != null && follows(before, entry);
+    if (before != null && !continues) {
+      text.append("#EXT-X-DISCONTINUITY\n");
+    }
+    String address = uri.apply(entry.segment());
+    int init = entry.head().initBytes();
+    if (before == null || before.head().initChecksum() != entry.head().initChecksum()) {
+      text.append("#EXT-X-MAP:URI=\"%s\",BYTERANGE=\"%d@0\"\n".formatted(address, init));
+    }
+    if (!continues) {
+      text.append("#EXT-X-PROGRAM-DATE-TIME:").append(millis(entry.segment().start())).append('\n');
+    }
+    text.append("#EXTINF:").append(seconds(entry.segment().duration())).append(",\n");
+    text.append("#EXT-X-BYTERANGE:").append(entry.head().fileBytes() - init);
+    text.append('@').append(init).append('\n').append(address).append('\n');
+    previous = entry;
+  }
+
+  private static boolean follows(Entry before, Entry entry) {
+    Duration hole = Duration.between(before.segment().end(), entry.segment().start());
+    if (hole.abs().compareTo(FootageLog.GAP_TOLERANCE) > 0
+        || before.head().initChecksum() != entry.head().initChecksum()) {
+      return false;
+    }
+    long wall = Duration.between(before.segment().start(), entry.segment().start()).toMillis();
+    long ticks = entry.head().firstDecodeTicks() - before.head().firstDecodeTicks();
+    return Math.abs(ticks / TICKS_PER_MILLI - wall) <= CLOCK_TOLERANCE_MILLIS;
+  }
+
+  private static String millis(Instant instant) {
+    String iso = instant.toString();
+    // ISO text of an instant leaves out zero milliseconds, which some players do not read.
+    return iso.contains(".") ? iso : iso.replace("Z", ".000Z");
+  }
+
+  private static String seconds(Duration duration) {
+    long millis = duration.toMillis();
+    long rest = millis % 1000;
+    return millis / 1000 + "." + rest / 100 + rest / 10 % 10 + rest % 10;
   }
 }
