@@ -1,0 +1,90 @@
+package io.zaigang.job.cli;
+
+import io.zaigang.domain.site.SitePlan;
+import io.zaigang.ingest.siteplan.SitePlanException;
+import io.zaigang.ingest.siteplan.SitePlanFile;
+import io.zaigang.job.detect.ModelDetection;
+import io.zaigang.models.registry.ModelRegistry;
+import io.zaigang.models.registry.ModelRegistryException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What users hand to the commands, checked before any work begins. */
+final class Inputs {
+
+  private Inputs() {}
+
+  static SitePlan sitePlan(Path file) throws CallRefusedException {
+    try {
+      return SitePlanFile.load(file);
+    } catch (SitePlanException e) {
+      List<String> lines = new ArrayList<>();
+      e.problems().forEach(problem -> lines.add("Site plan " + file + ": " + problem));
+      throw new CallRefusedException(lines);
+    }
+  }
+
+  /** A data directory that holds, or may come to hold, footage. */
+  static Path dataDir(Path dir) throws CallRefusedException {
+    if (!Files.isDirectory(dir)) {
+      throw new CallRefusedException("Data directory " + dir + " (--data) is no directory");
+    }
+    Path footage = dir.resolve("footage");
+    for (Path folder : List.of(dir, footage)) {
+      if (Files.exists(folder) && !(Files.isReadable(folder) && Files.isExecutable(folder))) {
+        throw new CallRefusedException(
+            "Folder " + folder + " cannot be read by this user; change its rights");
+      }
+    }
+    return dir;
+  }
+
+  /** A directory for results, made if it is not there. */
+  static Path outDir(Path dir) throws CallRefusedException {
+    try {
+      Files.createDirectories(dir);
+    } catch (IOException e) {
+      throw new CallRefusedException("Directory " + dir + " (--out) cannot be made: " + e);
+    }
+    if (!Files.isWritable(dir)) {
+      throw new CallRefusedException("Directory " + dir + " (--out) cannot be written to");
+    }
+    return dir;
+  }
+
+  /** Instants are written with an offset: a time without one could be anybody's. */
+  static Instant instant(String option, String value) throws CallRefusedException {
+    try {
+      return OffsetDateTime.parse(value).toInstant();
+    } catch (DateTimeException e) {
+      throw new CallRefusedException(
+          option
+              + " is '"
+              + value
+              + "'; it must be an instant with an offset, such as 2026-03-02T08:30:00+08:00");
+    }
+  }
+
+  /** The directory given, or else the one that the environment names. */
+  static ModelDetection models(@Nullable Path dir) throws CallRefusedException {
+    String named = System.getenv(ModelRegistry.ENVIRONMENT_VARIABLE);
+    if (dir == null && (named == null || named.isBlank())) {
+      throw new CallRefusedException(
+          ModelRegistry.ENVIRONMENT_VARIABLE
+              + " is not set and --models not given: where is models.yaml?"
+              + " (After a build: models/target/weights)");
+    }
+    try {
+      return ModelDetection.from(dir == null ? Path.of(String.valueOf(named)) : dir);
+    } catch (ModelRegistryException e) {
+      throw new CallRefusedException(e.problems());
+    }
+  }
+}

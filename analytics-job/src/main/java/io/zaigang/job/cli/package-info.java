@@ -1,0 +1,5 @@
+/** The command line of this module. */
+@NullMarked
+package io.zaigang.job.cli;
+
+import org.jspecify.annotations.NullMarked;
