@@ -1,0 +1,112 @@
+package io.zaigang.dashboard.account;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Accounts in PostgreSQL. */
+@Component
+class AccountStore {
+
+  private static final String SELECT =
+      "select a.*, array(select role from account_role r where r.account_id = a.id order by role)"
+          + " as roles from account a";
+
+  private final JdbcClient jdbc;
+
+  AccountStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Account> byUsername(String username) {
+    return jdbc.sql(SELECT + " where lower(username) = lower(:username)")
+        .param("username", username)
+        .query(AccountStore::read)
+        .optional();
+  }
+
+  Optional<Account> byId(UUID id) {
+    return jdbc.sql(SELECT + " where id = :id")
+        .param("id", id)
+        .query(AccountStore::read)
+        .optional();
+  }
+
+  List<Account> all() {
+    return jdbc.sql(SELECT + " order by lower(username)").query(AccountStore::read).list();
+  }
+
+  /** Accounts that may sign in and bear this role. */
+  int countEnabled(Role role) {
+    return jdbc.sql(
+            "select count(*) from account a join account_role r on r.account_id = a.id"
+                + " where a.enabled and r.role = :role")
+        .param("role", role.name())
+        .query(Integer.class)
+        .single();
+  }
+
+  void add(Account account, Instant now) {
+    jdbc.sql(
+            "insert into account (id, username, display_name, password_hash, enabled, created_at,"
+                + " changed_at) values (:id, :username, :displayName, :passwordHash, :enabled, :now,"
+                + " :now)")
+        .param("id", account.id())
+        .param("username", account.username())
+        .param("displayName", account.displayName())
+        .param("passwordHash", account.passwordHash())
+        .param("enabled", account.enabled())
+        .param("now", Timestamp.from(now))
+        .update();
+    putRoles(account);
+  }
+
+  void update(Account account, Instant now) {
+    jdbc.sql(
+            "update account set display_name = :displayName, password_hash = :passwordHash,"
+                + " enabled = :enabled, changed_at = :now where id = :id")
+        .param("id", account.id())
+        .param("displayName", account.displayName())
+        .param("passwordHash", account.passwordHash())
+        .param("enabled", account.enabled())
+        .param("now", Timestamp.from(now))
+        .update();
+    jdbc.sql("delete from account_role where account_id = :id").param("id", account.id()).update();
+    putRoles(account);
+  }
+
+  private void putRoles(Account account) {
+    for (Role role : account.roles()) {
+      jdbc.sql("insert into account_role (account_id, role) values (:id, :role)")
+          .param("id", account.id())
+          .param("role", role.name())
+          .update();
+    }
+  }
+
+  private static Account read(ResultSet row, int index) throws SQLException {
+    return new Account(
+        row.getObject("id", UUID.class),
+        row.getString("username"),
+        row.getString("display_name"),
+        row.getString("password_hash"),
+        row.getBoolean("enabled"),
+        roles(row.getArray("roles")));
+  }
+
+  static Set<Role> roles(Array array) throws SQLException {
+    return Arrays.stream((String[]) array.getArray())
+        .map(Role::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,32 @@
+package io.zaigang.dashboard.footage;
+
+import io.zaigang.dashboard.web.BadRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/** A piece of time that someone wants to see, {@code [from, to)}. */
+record Span(Instant from, Instant to) {
+
+  Span {
+    if (!from.isBefore(to)) {
+      throw new BadRequest("'to' must be after 'from'");
+    }
+  }
+
+  static Span of(OffsetDateTime from, OffsetDateTime to, Duration longest) {
+    Span span = new Span(from.toInstant(), to.toInstant());
+    if (span.duration().compareTo(longest) > 0) {
+      throw new BadRequest("The span is " + span.duration() + "; at most " + longest + " at once");
+    }
+    return span;
+  }
+
+  Duration duration() {
+    return Duration.between(from, to);
+  }
+
+  boolean covers(Span other) {
+    return !from.isAfter(other.from) && !to.isBefore(other.to);
+  }
+}

@@ -1,0 +1,132 @@
+package io.zaigang.dashboard.security;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
+
+import io.zaigang.dashboard.account.Role;
+import io.zaigang.dashboard.account.Sessions;
+import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who may call what. All rules about paths stand here, in one table. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  /**
+   * Scripts only from our own files. Styles may be inline: Element Plus and ECharts set them. Media
+   * and workers from {@code blob:} are the player's.
+   */
+  static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+          + " img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' blob:;"
+          + " worker-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
+  private static final String[] FOOTAGE =
+      names(Role.DESK, Role.APPROVER, Role.SUPERVISOR, Role.ADMIN);
+
+  @Bean
+  SecurityFilterChain securityFilterChain(
+      HttpSecurity http, Sessions sessions, ServiceToken serviceToken, ProblemAnswer problems)
+      throws Exception {
+    return http.csrf(SecurityConfiguration::csrf)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .exceptionHandling(
+            refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .headers(SecurityConfiguration::headers)
+        .addFilterBefore(new ServiceTokenFilter(serviceToken), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(new SessionFilter(sessions), AnonymousAuthenticationFilter.class)
+        .authorizeHttpRequests(SecurityConfiguration::rules)
+        .build();
+  }
+
+  private static void rules(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests
+        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+        .permitAll()
+        .requestMatchers("/internal/**")
+        .hasAuthority(ServiceTokenFilter.SERVICE)
+        .requestMatchers(POST, "/api/session")
+        .permitAll()
+        .requestMatchers("/api/cameras/**")
+        .hasAnyAuthority(FOOTAGE)
+        .requestMatchers("/api/**")
+        .hasAnyAuthority(names(Role.values()))
+        .requestMatchers(GET, "/actuator/health", "/actuator/health/**")
+        .permitAll()
+        .requestMatchers("/actuator/**")
+        .hasAnyAuthority(ServiceTokenFilter.SERVICE, Role.ADMIN.name())
+        .requestMatchers(GET, "/v3/api-docs", "/v3/api-docs.yaml")
+        .permitAll()
+        .requestMatchers("/v3/**")
+        .denyAll()
+        // what is left is the page and its assets: no secrets there
+        .requestMatchers(GET, "/**")
+        .permitAll()
+        .requestMatchers(HEAD, "/**")
+        .permitAll()
+        .anyRequest()
+        .denyAll();
+  }
+
+  /** The page repeats the cookie in a header; the job has no cookies and needs none. */
+  private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
+    CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+    cookie.setCookieCustomizer(c -> c.sameSite("Strict"));
+    csrf.spa().csrfTokenRepository(cookie).ignoringRequestMatchers("/internal/**");
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(
+            permissions ->
+                permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
+        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .httpStrictTransportSecurity(hsts -> hsts.maxAgeInSeconds(365L * 86_400));
+  }
+
+  /** Refuses what no honest caller sends: odd paths, and NUL, which PostgreSQL cannot store. */
+  @Bean
+  StrictHttpFirewall httpFirewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterNames(name -> name.indexOf('\0') < 0);
+    firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
+    return firewall;
+  }
+
+  /** Bodies are measured before anything reads them. */
+  @Bean
+  FilterRegistrationBean<BodyLimitFilter> bodyLimit() {
+    FilterRegistrationBean<BodyLimitFilter> filter =
+        new FilterRegistrationBean<>(new BodyLimitFilter());
+    filter.setOrder(Integer.MIN_VALUE + 100);
+    return filter;
+  }
+
+  private static String[] names(Role... roles) {
+    return Arrays.stream(roles).map(Role::name).toArray(String[]::new);
+  }
+}

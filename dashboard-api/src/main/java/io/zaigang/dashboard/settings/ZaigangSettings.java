@@ -1,0 +1,139 @@
+package io.zaigang.dashboard.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the operator sets about the dashboard, under {@code zaigang.}.
+ *
+ * @param data the data directory: footage, embedded database, secrets
+ * @param site the site plan file
+ * @param database which PostgreSQL
+ * @param session how long a sign-in lasts
+ * @param stream limits of the live stream
+ * @param footage limits of what may be cut from the footage
+ */
+@ConfigurationProperties("zaigang")
+public record ZaigangSettings(
+    @Nullable Path data,
+    @Nullable Path site,
+    @DefaultValue Database database,
+    @DefaultValue Session session,
+    @DefaultValue Stream stream,
+    @DefaultValue Footage footage) {
+
+  /** Where the job and the recorder find the token that lets them in. */
+  public Path serviceTokenFile() {
+    return dataDir().resolve("secrets").resolve("service-token");
+  }
+
+  /** The data directory; {@link StartupChecks} makes sure that it is set. */
+  public Path dataDir() {
+    if (data == null) {
+      throw new StartupProblem("zaigang.data is not set: say --zaigang.data=DIR");
+    }
+    return data.toAbsolutePath().normalize();
+  }
+
+  /** The site plan file; {@link StartupChecks} makes sure that it is set. */
+  public Path siteFile() {
+    if (site == null) {
+      throw new StartupProblem("zaigang.site is not set: say --zaigang.site=FILE");
+    }
+    return site;
+  }
+
+  /**
+   * Which PostgreSQL. Without a URL the embedded one, in {@code DIR/postgres}.
+   *
+   * @param url JDBC address of the operator's own server
+   */
+  public record Database(
+      @Nullable String url, @Nullable String username, @Nullable String password) {
+
+    public Database {
+      if (url != null && url.isBlank()) {
+        url = null;
+      }
+      if (url != null && !url.startsWith("jdbc:postgresql:")) {
+        throw new StartupProblem(
+            "zaigang.database.url must begin with jdbc:postgresql: (only PostgreSQL is supported)");
+      }
+    }
+
+    /** Never the password. */
+    @Override
+    public String toString() {
+      return url == null ? "embedded" : "external";
+    }
+  }
+
+  /**
+   * How long a sign-in lasts.
+   *
+   * @param idle it ends when nothing was asked for this long
+   * @param longest it ends after this long whatever happens
+   */
+  public record Session(
+      @DefaultValue("PT12H") Duration idle, @DefaultValue("P7D") Duration longest) {
+
+    public Session {
+      requirePositive("zaigang.session.idle", idle);
+      requirePositive("zaigang.session.longest", longest);
+    }
+  }
+
+  /**
+   * Limits of the live stream.
+   *
+   * @param heartbeat a comment is sent this often, so that dead connections are noticed
+   * @param queue changes that may wait for one slow desk before it is cut off (it resumes)
+   * @param catchUp changes that a returning desk gets one by one; further behind it is told to load
+   *     afresh
+   */
+  public record Stream(
+      @DefaultValue("PT15S") Duration heartbeat,
+      @DefaultValue("1000") int queue,
+      @DefaultValue("5000") int catchUp) {
+
+    public Stream {
+      requirePositive("zaigang.stream.heartbeat", heartbeat);
+      requirePositive("zaigang.stream.queue", queue);
+      requirePositive("zaigang.stream.catch-up", catchUp);
+    }
+  }
+
+  /**
+   * Limits of what may be cut from the footage.
+   *
+   * @param longestPlaylist longest span of one playlist
+   * @param longestClip longest span of one exported clip
+   * @param clipsAtOnce clips cut at the same time; further ones wait their turn or are refused
+   */
+  public record Footage(
+      @DefaultValue("PT24H") Duration longestPlaylist,
+      @DefaultValue("PT2H") Duration longestClip,
+      @DefaultValue("2") int clipsAtOnce) {
+
+    public Footage {
+      requirePositive("zaigang.footage.longest-playlist", longestPlaylist);
+      requirePositive("zaigang.footage.longest-clip", longestClip);
+      requirePositive("zaigang.footage.clips-at-once", clipsAtOnce);
+    }
+  }
+
+  private static void requirePositive(String name, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new StartupProblem(name + " must be longer than nothing, not " + value);
+    }
+  }
+
+  private static void requirePositive(String name, int value) {
+    if (value <= 0) {
+      throw new StartupProblem(name + " must be at least 1, not " + value);
+    }
+  }
+}

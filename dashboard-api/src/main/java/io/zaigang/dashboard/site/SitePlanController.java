@@ -1,0 +1,30 @@
+package io.zaigang.dashboard.site;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The site plan in force, for the job and the recorder, which ask again and again. */
+@RestController
+class SitePlanController {
+
+  private final SitePlans plans;
+
+  SitePlanController(SitePlans plans) {
+    this.plans = plans;
+  }
+
+  /** The plan as YAML; 304 where {@code If-None-Match} names the version in force. */
+  @GetMapping(path = "/internal/site-plan", produces = "application/yaml")
+  ResponseEntity<String> sitePlan() {
+    SitePlanVersion version = plans.current();
+    return ResponseEntity.ok()
+        .eTag(version.sha256())
+        .cacheControl(CacheControl.noCache())
+        .header("X-Site-Plan-Version", Integer.toString(version.number()))
+        .contentType(MediaType.valueOf("application/yaml;charset=UTF-8"))
+        .body(version.yaml());
+  }
+}

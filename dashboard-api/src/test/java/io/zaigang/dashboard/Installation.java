@@ -1,0 +1,53 @@
+package io.zaigang.dashboard;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A data directory of its own, with an embedded database, for all tests of one JVM. */
+public final class Installation
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  /** The data directory. */
+  public static final Path DATA = create();
+
+  /** The site plan in force. */
+  public static final Path SITE = site();
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    TestPropertyValues.of(
+            "zaigang.data=" + DATA,
+            "zaigang.site=" + SITE,
+            "zaigang.require-administrator=false",
+            "zaigang.stream.heartbeat=PT0.5S",
+            "server.port=0",
+            "server.shutdown=immediate")
+        .applyTo(context);
+  }
+
+  private static Path create() {
+    try {
+      Path target = Files.createDirectories(Path.of("target"));
+      return Files.createTempDirectory(target, "installation-").toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path site() {
+    Path file = DATA.resolve("site.yaml");
+    try (InputStream plan = Installation.class.getResourceAsStream("/site.yaml")) {
+      Files.copy(Objects.requireNonNull(plan), file);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
