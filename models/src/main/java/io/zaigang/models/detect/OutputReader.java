@@ -2,6 +2,8 @@ package io.zaigang.models.detect;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.onnxruntime.engine.OrtNDArray;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +17,20 @@ final class OutputReader {
     List<Output> outputs = new ArrayList<>(arrays.size());
     for (int i = 0; i < arrays.size(); i++) {
       NDArray array = arrays.get(i);
-      FloatBuffer values = array.toByteBuffer().asFloatBuffer();
+      FloatBuffer values = floats(array);
       float[] copy = room(i, values.remaining());
       values.get(copy, 0, values.remaining());
       outputs.add(new Output(array.getName(), array.getShape().getShape(), copy));
     }
     return outputs;
+  }
+
+  /** Not by {@code toByteBuffer}, which takes eight times as long for floats. */
+  private static FloatBuffer floats(NDArray array) {
+    if (array instanceof OrtNDArray tensor && tensor.getDataType() == DataType.FLOAT32) {
+      return tensor.getTensor().getFloatBuffer();
+    }
+    return array.toByteBuffer().asFloatBuffer();
   }
 
   private float[] room(int index, int size) {
