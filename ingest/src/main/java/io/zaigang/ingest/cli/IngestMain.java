@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       FootageCommand.class,
       PlayCommand.class,
-      ComposeCommand.class
+      ComposeCommand.class,
+      CheckCommand.class
     })
 public final class IngestMain {
 
