@@ -1,0 +1,246 @@
+# shellcheck shell=bash
+# up, down, status: the processes of a real hall.
+
+up_usage() {
+  cat <<'TEXT'
+Usage: deploy/zaigang up --site FILE --data DIR [--port 8080] [--address 127.0.0.1] [--foreground]
+Starts recorder, analysis and dashboard for the hall of a site plan, waits until they are well, prints the address.
+  --site FILE      site plan (YAML)
+  --data DIR       footage, database, checkpoints, logs and secrets live here
+  --port PORT      of the dashboard
+  --address ADDR   that the dashboard listens on; 0.0.0.0 opens it to the network
+  --foreground     stay, and stop everything on Ctrl-C
+TEXT
+}
+
+command_up() {
+  local site='' data='' port=8080 address=127.0.0.1 foreground=''
+  while (($#)); do
+    case $1 in
+      --help | -h) up_usage && return ;;
+      --foreground) foreground=yes ;;
+      --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" && continue ;;
+      --site | --data | --port | --address)
+        (($# > 1)) || refuse "up: $1 needs a value; deploy/zaigang up --help"
+        declare "${1#--}=$2"
+        shift
+        ;;
+      *) refuse "up: what is '$1'? deploy/zaigang up --help" ;;
+    esac
+    shift
+  done
+  [[ -n $site ]] || refuse "up: --site FILE is missing; deploy/zaigang up --help"
+  [[ -n $data ]] || refuse "up: --data DIR is missing; deploy/zaigang up --help"
+  check_port "$port"
+  check_data_folder "$data"
+  prepare_java
+  check_site_plan "$site"
+  refuse_taken_port "$port"
+  require_administrator "$DATA"
+  claim_data_folder "$DATA"
+  stop_everything_at_exit
+  start_hall "$(realpath "$site")" "$DATA" "$port" "$address"
+  wait_until_well "$DATA" "$port"
+  say "Zaigang runs: http://$address:$port/   logs: $DATA/logs   stop: deploy/zaigang down --data $DATA"
+  if [[ -n $foreground ]]; then stay "$DATA"; else leave_running; fi
+}
+
+check_port() {
+  if [[ ! $1 =~ ^[0-9]{1,5}$ ]] || ((10#$1 < 1 || 10#$1 > 65535)); then
+    refuse "Port '$1' is no port: a number from 1 to 65535 is."
+  fi
+}
+
+refuse_taken_port() {
+  ! port_is_taken "$1" || refuse "Port $1 is taken by another program; name a free one with --port."
+}
+
+# Sets DATA to the full path of a folder that can be used and on which nothing runs; writes nothing.
+check_data_folder() {
+  DATA=$(realpath -m "$1")
+  local existing=$DATA
+  while [[ ! -e $existing ]]; do existing=$(dirname "$existing"); done
+  if [[ ! -d $existing || ! -w $existing || ! -x $existing ]]; then
+    refuse "Data folder $1: $existing cannot be written; name another folder with --data."
+  fi
+  refuse_if_running "$DATA"
+}
+
+refuse_if_running() {
+  local since="" url=""
+  anything_runs "$1" || return 0
+  # shellcheck source=/dev/null
+  [[ ! -r $1/run/up.settings ]] || source "$1/run/up.settings"
+  refuse "Data folder $1: Zaigang already runs there${since:+ since $since}${url:+ at $url}; stop it with deploy/zaigang down --data $1"
+}
+
+# Makes the folder and locks it while we start, so that two calls at the same moment cannot both go on.
+claim_data_folder() {
+  mkdir -p "$1/run" "$1/logs"
+  exec {folder_lock}>"$1/run/lock"
+  flock -n "$folder_lock" || refuse "Data folder $1: another call is starting Zaigang there right now."
+  refuse_if_running "$1"
+}
+
+# check_site_plan FILE: all problems of a plan at once, before anything is started.
+check_site_plan() {
+  java_command ingest
+  "${JAVA_COMMAND[@]}" check --site "$1" >/dev/null || exit $?
+}
+
+require_administrator() {
+  local status=0
+  java_command dashboard
+  "${JAVA_COMMAND[@]}" has-admin --data "$1" >/dev/null 2>&1 || status=$?
+  ((status == 0)) || refuse "Nobody could sign in yet: create an administrator first with deploy/zaigang create-admin --data $1 --username NAME"
+}
+
+# start_hall SITE DATA PORT ADDRESS
+start_hall() {
+  local site=$1 data=$2 port=$3 address=$4 url
+  url=http://$([[ $address == 0.0.0.0 ]] && echo 127.0.0.1 || echo "$address"):$port
+  printf 'since=%q\nurl=%q\nsite=%q\nport=%q\n' "$(date '+%F %T')" "$url" "$site" "$port" >"$data/run/up.settings"
+  java_command dashboard
+  start_supervised "$data" dashboard "${JAVA_COMMAND[@]}" "--zaigang.site=$site" "--zaigang.data=$data" \
+    "--server.port=$port" "--server.address=$address" || not_well "$data" dashboard 1
+  java_command ingest
+  start_supervised "$data" recorder "${JAVA_COMMAND[@]}" record --site "$site" --data "$data" || not_well "$data" recorder 1
+  java_command job
+  start_supervised "$data" job "${JAVA_COMMAND[@]}" run --site "$site" --data "$data" \
+    --dashboard "$url" --token-file "$data/secrets/service-token" || not_well "$data" job 1
+  release_folder
+}
+
+release_folder() { exec {folder_lock}>&-; }
+
+# wait_until_well DATA PORT: until the dashboard answers and every process stands; else stops them and ends.
+wait_until_well() {
+  local data=$1 port=$2 started=$SECONDS name
+  until [[ $(http_status "$port" /actuator/health) == 200 ]]; do
+    for name in $(process_names "$data"); do
+      [[ ! -e $data/run/$name.gave-up ]] || not_well "$data" "$name" 2
+    done
+    ((SECONDS - started < ${ZAIGANG_START_SECONDS:-240})) || not_well "$data" dashboard 1
+    progress "  starting, $((SECONDS - started)) s"
+    sleep 0.5
+  done
+  progress_done
+  for name in $(process_names "$data"); do
+    [[ ! -e $data/run/$name.gave-up ]] || not_well "$data" "$name" 2
+    running_pid "$data/run/$name.child" >/dev/null || not_well "$data" "$name" 1
+  done
+}
+
+not_well() {
+  progress_done
+  warn "$2 did not start; the end of $1/logs/$2.log:"
+  tail -n 8 "$1/logs/$2.log" >&2 || true
+  exit "$3"
+}
+
+# From here on, an end of this script, wanted or not, ends all that it started.
+stop_everything_at_exit() {
+  trap "exit 0" INT TERM HUP
+  trap at_exit EXIT
+}
+
+at_exit() {
+  local status=$?
+  trap "" INT TERM HUP
+  progress_done
+  mapfile -t started < <(jobs -p)
+  ((${#started[@]} == 0)) || kill "${started[@]}" 2>/dev/null || true
+  stop_all "$DATA"
+  exit "$status"
+}
+
+leave_running() { trap - INT TERM HUP EXIT; }
+
+# Stays until everything was stopped from elsewhere.
+stay() {
+  while anything_runs "$1"; do
+    sleep 1 &
+    wait $! || true
+  done
+}
+
+down_usage() {
+  cat <<'TEXT'
+Usage: deploy/zaigang down --data DIR
+Stops what `up` or `demo` started on that folder. Nothing is lost: the next start goes on where this one ended.
+TEXT
+}
+
+command_down() {
+  only_data down "$@"
+  if ! anything_runs "$DATA"; then
+    stop_postgres "$DATA"
+    say "Nothing runs on $DATA."
+    return
+  fi
+  stop_all "$DATA"
+  say "Stopped."
+}
+
+status_usage() {
+  cat <<'TEXT'
+Usage: deploy/zaigang status --data DIR
+Says what runs on that folder, since when, and whether it is well. Exit 0 when all of it is, else 1.
+TEXT
+}
+
+command_status() {
+  local name port='' since='' url='' site='' well=yes
+  only_data status "$@"
+  if ! anything_runs "$DATA"; then
+    say "Nothing runs on $DATA."
+    exit 1
+  fi
+  # shellcheck source=/dev/null
+  [[ ! -r $DATA/run/up.settings ]] || source "$DATA/run/up.settings"
+  say "${url:-} since ${since:-?}, site plan ${site:-?}"
+  for name in $(process_names "$DATA"); do
+    process_line "$name" "$port" || well=''
+  done
+  [[ -n $well ]]
+}
+
+# process_line NAME PORT: one line; fails when the process is not well.
+process_line() {
+  local name=$1 pid since restarts=0 state=well
+  [[ ! -r $DATA/run/$name.restarts ]] || restarts=$(<"$DATA/run/$name.restarts")
+  if [[ -r $DATA/run/$name.gave-up ]]; then
+    printf '%-10s %-8s %s; see %s\n' "$name" stopped "$(<"$DATA/run/$name.gave-up")" "$DATA/logs/$name.log"
+    return 1
+  fi
+  if ! pid=$(running_pid "$DATA/run/$name.child"); then
+    printf '%-10s %-8s restarts %s; see %s\n' "$name" down "$restarts" "$DATA/logs/$name.log"
+    return 1
+  fi
+  since=$(date -d "@$(since_epoch "$DATA/run/$name.child")" '+%F %T')
+  if [[ $name == dashboard && $(http_status "$2" /actuator/health) != 200 ]]; then state="does not answer"; fi
+  printf '%-10s %-8s pid %-8s since %s  restarts %s  %s\n' "$name" running "$pid" "$since" "$restarts" "$state"
+  [[ $state == well ]]
+}
+
+# only_data COMMAND ARGS...: reads --data DIR as the one option and sets DATA.
+only_data() {
+  local command=$1 data=''
+  shift
+  while (($#)); do
+    case $1 in
+      --help | -h) "${command}_usage" && exit 0 ;;
+      --data=*) data=${1#*=} ;;
+      --data)
+        (($# > 1)) || refuse "$command: --data needs a folder; deploy/zaigang $command --help"
+        data=$2
+        shift
+        ;;
+      *) refuse "$command: what is '$1'? deploy/zaigang $command --help" ;;
+    esac
+    shift
+  done
+  [[ -n $data ]] || refuse "$command: --data DIR is missing; deploy/zaigang $command --help"
+  [[ -d $data ]] || refuse "$command: there is no folder $data."
+  DATA=$(realpath "$data")
+}
