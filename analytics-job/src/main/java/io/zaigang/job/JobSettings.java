@@ -16,7 +16,9 @@ public final class JobSettings {
   private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(10);
   private static final Duration CHECKPOINT_TIMEOUT = Duration.ofMinutes(2);
   private static final int CHECKPOINTS_KEPT = 3;
-  private static final int MAX_PARALLELISM = 128;
+
+  /** Also the number of key groups: never change it, or no checkpoint fits any more. */
+  public static final int MAX_PARALLELISM = 128;
 
   private JobSettings() {}
 

@@ -67,23 +67,11 @@ final class AnalyzeCommand implements Callable<Integer> {
       throw new CallRefusedException("--from " + from + " is not before --to " + to);
     }
     ModelDetection detection = Inputs.models(models);
-    int tasks = tasks(plan);
+    int tasks = Inputs.parallelism(parallelism, plan);
     AnalysisRequest request =
         new AnalysisRequest(plan, dataDir, begin, end, Inputs.outDir(out), tasks);
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
     new Analysis(request, detection).run(progress::update);
     return 0;
-  }
-
-  private int tasks(SitePlan plan) throws CallRefusedException {
-    Integer given = parallelism;
-    if (given == null) {
-      int cores = Runtime.getRuntime().availableProcessors();
-      return Math.max(1, Math.min(cores, plan.cameras().size()));
-    }
-    if (given < 1 || given > 128) {
-      throw new CallRefusedException("--parallelism is " + given + "; it must be 1 to 128");
-    }
-    return given;
   }
 }

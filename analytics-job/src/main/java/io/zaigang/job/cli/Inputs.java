@@ -3,6 +3,7 @@ package io.zaigang.job.cli;
 import io.zaigang.domain.site.SitePlan;
 import io.zaigang.ingest.siteplan.SitePlanException;
 import io.zaigang.ingest.siteplan.SitePlanFile;
+import io.zaigang.job.JobSettings;
 import io.zaigang.job.detect.ModelDetection;
 import io.zaigang.models.registry.ModelRegistry;
 import io.zaigang.models.registry.ModelRegistryException;
@@ -70,6 +71,19 @@ final class Inputs {
               + value
               + "'; it must be an instant with an offset, such as 2026-03-02T08:30:00+08:00");
     }
+  }
+
+  /** As asked for; else as many tasks as cores, but no more than there are cameras. */
+  static int parallelism(@Nullable Integer given, SitePlan plan) throws CallRefusedException {
+    if (given == null) {
+      int cores = Runtime.getRuntime().availableProcessors();
+      return Math.max(1, Math.min(cores, plan.cameras().size()));
+    }
+    if (given < 1 || given > JobSettings.MAX_PARALLELISM) {
+      throw new CallRefusedException(
+          "--parallelism is " + given + "; it must be 1 to " + JobSettings.MAX_PARALLELISM);
+    }
+    return given;
   }
 
   /** The directory given, or else the one that the environment names. */

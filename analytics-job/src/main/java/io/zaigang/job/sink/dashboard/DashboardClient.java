@@ -1,5 +1,6 @@
 package io.zaigang.job.sink.dashboard;
 
+import io.zaigang.job.dashboard.DashboardAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,6 +3,7 @@ package io.zaigang.job.sink.dashboard;
 import io.zaigang.domain.incident.Incident;
 import io.zaigang.domain.occupancy.OccupancyMinute;
 import io.zaigang.domain.window.WindowPresence;
+import io.zaigang.job.dashboard.DashboardAddress;
 import io.zaigang.job.json.ContractJson;
 import java.util.Collection;
 import java.util.List;

@@ -38,6 +38,7 @@ public final class FootageEnumerator implements SplitEnumerator<FootageSplit, En
   private final SplitTracker tracker;
   private PlanVersion plan;
   private boolean awaitingReports;
+  private boolean feedTroubled;
 
   /** For a job that starts afresh. */
   public FootageEnumerator(
@@ -117,9 +118,13 @@ public final class FootageEnumerator implements SplitEnumerator<FootageSplit, En
 
   private void planFetched(@Nullable SitePlan fetched, @Nullable Throwable failure) {
     if (fetched == null) {
-      LOG.warn("Site plan cannot be fetched, going on with the one in force: {}", reason(failure));
+      if (!feedTroubled) {
+        feedTroubled = true;
+        LOG.warn("Site plan: {}; going on with the one in force", reason(failure));
+      }
       return;
     }
+    feedTroubled = false;
     PlanVersion next = PlanVersion.from(fetched, clock.instant());
     if (next.document().equals(plan.document())) {
       return;

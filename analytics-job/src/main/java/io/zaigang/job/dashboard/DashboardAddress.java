@@ -1,4 +1,4 @@
-package io.zaigang.job.sink.dashboard;
+package io.zaigang.job.dashboard;
 
 import java.io.IOException;
 import java.io.Serializable;
