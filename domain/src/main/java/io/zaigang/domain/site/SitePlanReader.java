@@ -39,7 +39,7 @@ public final class SitePlanReader {
     List<Camera> cameras =
         fields.required(
             "cameras", f -> cameraIds.section(f, item -> CameraReader.read(item, cameraIds)));
-    WindowReader windowReader = new WindowReader(cameraIds, rules);
+    WindowReader windowReader = new WindowReader(cameraIds, cameras, rules);
     List<ServiceWindow> windows = fields.required("windows", f -> f.listOf(windowReader::read));
     AreaReader areaReader = new AreaReader(cameraIds);
     List<Area> areas = fields.optional("areas", List.of(), f -> f.listOf(areaReader::read));

@@ -1,6 +1,7 @@
 package io.zaigang.domain.site;
 
 import io.zaigang.domain.geometry.Polygon;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +16,16 @@ final class WindowReader {
   private final IdRegister windowIds = new IdRegister("window");
   private final IdRegister postIds = new IdRegister("post");
   private final @Nullable RuleSettings hallRules;
+  private final List<Camera> cameras;
 
   /**
+   * @param cameras null where they are wrong themselves
    * @param hallRules null where they are wrong themselves: overrides are then not checked together
    */
-  WindowReader(IdRegister cameraIds, @Nullable RuleSettings hallRules) {
+  WindowReader(
+      IdRegister cameraIds, @Nullable List<Camera> cameras, @Nullable RuleSettings hallRules) {
     this.cameraIds = cameraIds;
+    this.cameras = cameras == null ? List.of() : cameras;
     this.hallRules = hallRules;
   }
 
@@ -38,6 +43,9 @@ final class WindowReader {
     int most = posts == null ? MAX_POSTS : posts.size();
     Integer minOnPost = fields.optional("minOnPost", 1, f -> minOnPost(f, most));
     RuleOverrides rules = fields.optional("rules", RuleOverrides.NONE, this::rules);
+    if (posts != null && rules != null && hallRules != null) {
+      checkBlindAfter(field, posts, rules.over(hallRules).blindAfter());
+    }
     return id == null
             || name == null
             || unit == null
@@ -47,6 +55,20 @@ final class WindowReader {
             || rules == null
         ? null
         : new ServiceWindow(id, name, unit, kind, minOnPost, posts, rules);
+  }
+
+  private void checkBlindAfter(Field field, List<Post> posts, Duration blindAfter) {
+    for (Camera camera : cameras) {
+      boolean looksHere =
+          posts.stream()
+              .flatMap(post -> post.zones().stream())
+              .anyMatch(zone -> zone.cameraId().equals(camera.id()));
+      if (looksHere && camera.samplingInterval().compareTo(blindAfter) >= 0) {
+        field.problem(
+            "blindAfter (%s) must be longer than the time between two samples of camera '%s' (%s)"
+                .formatted(blindAfter, camera.id(), camera.samplingInterval()));
+      }
+    }
   }
 
   private static @Nullable Integer minOnPost(Field field, int posts) {

@@ -41,7 +41,7 @@ public final class ArbitraryPlans extends DomainContextBase {
       List<Camera> cameras = new ArrayList<>();
       for (int i = 0; i <= random.nextInt(4); i++) {
         String url = random.nextBoolean() ? "rtsp://{A}:{B_1}@h/" + i : "RTSPS://192.0.2.1:554";
-        cameras.add(new Camera("cam_" + i, name(), url, 1 - random.nextDouble()));
+        cameras.add(new Camera("cam_" + i, name(), url, 0.5 + random.nextDouble()));
       }
       List<ServiceWindow> windows = new ArrayList<>();
       for (int i = 0; i < random.nextInt(4); i++) {
@@ -101,7 +101,7 @@ public final class ArbitraryPlans extends DomainContextBase {
           new VacancySettings(millis(), millis(), millis()),
           new PhoneUseSettings(millis().plusHours(2), share(), millis()),
           new GatheringSettings(millis(), share(), 2 + random.nextInt(9), 1 + share()),
-          millis());
+          millis().plusSeconds(2));
     }
 
     private RuleOverrides overrides() {
@@ -109,7 +109,7 @@ public final class ArbitraryPlans extends DomainContextBase {
           new VacancyOverrides(maybe() ? millis() : null, null, maybe() ? millis() : null),
           new PhoneUseOverrides(null, maybe() ? share() : null, null),
           new GatheringOverrides(maybe() ? millis() : null, null, maybe() ? 4 : null, null),
-          maybe() ? millis() : null);
+          maybe() ? millis().plusSeconds(2) : null);
     }
 
     private boolean maybe() {

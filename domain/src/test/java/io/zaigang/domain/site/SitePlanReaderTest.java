@@ -279,6 +279,16 @@ class SitePlanReaderTest {
   }
 
   @Test
+  void refusesSamplesSoRareThatAPostWouldBeBlindBetweenThem() {
+    refuses(
+        new PlanDocument()
+            .with("cameras[0].analysisFps", "0.05")
+            .with("windows[1].rules", map("blindAfter", "PT30S")),
+        "windows[0]",
+        "blindAfter (PT15S) must be longer than the time between two samples of camera 'cam-01'");
+  }
+
+  @Test
   void refusesAKeyThatIsThereTwiceAndADocumentThatIsNoMapping() {
     Entry entry = new Entry("hall", 2, new Scalar(2, null));
     SitePlanReading twice = SitePlanReader.read(new Mapping(1, List.of(entry, entry)));
