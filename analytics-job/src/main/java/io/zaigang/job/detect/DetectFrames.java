@@ -11,6 +11,7 @@ import io.zaigang.job.rules.WindowOpening;
 import io.zaigang.job.serial.CodecSerializer;
 import io.zaigang.job.serial.JobTypes;
 import io.zaigang.job.site.PlanVersion;
+import io.zaigang.job.site.PlanVersionCodec;
 import io.zaigang.job.source.CameraSample;
 import io.zaigang.job.source.FootageElement;
 import java.util.HashMap;
@@ -46,7 +47,8 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
       new OutputTag<>("observations", JobTypes.OBSERVATION);
 
   /** Every site plan that comes into force; once from each reader. */
-  public static final OutputTag<PlanVersion> PLANS = new OutputTag<>("plans", JobTypes.PLAN);
+  public static final OutputTag<PlanVersion> PLANS =
+      new OutputTag<>("plans", PlanVersionCodec.TYPE);
 
   /** Names of what this counts, as accumulators of the job. */
   public static final String FRAMES_DECODED = "framesDecoded";

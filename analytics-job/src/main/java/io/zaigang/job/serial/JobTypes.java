@@ -5,8 +5,6 @@ import io.zaigang.domain.incident.Incident;
 import io.zaigang.domain.occupancy.OccupancyMinute;
 import io.zaigang.domain.window.WindowObservation;
 import io.zaigang.domain.window.WindowPresence;
-import io.zaigang.job.site.PlanVersion;
-import io.zaigang.job.site.PlanVersionCodec;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The types that flow between the job's operators. */
@@ -26,9 +24,6 @@ public final class JobTypes {
 
   public static final TypeInformation<WindowPresence> PRESENCE =
       new CodecTypeInfo<>(WindowPresence.class, new WindowPresenceCodec());
-
-  public static final TypeInformation<PlanVersion> PLAN =
-      new CodecTypeInfo<>(PlanVersion.class, new PlanVersionCodec());
 
   private JobTypes() {}
 }

@@ -2,16 +2,21 @@ package io.zaigang.job.site;
 
 import io.zaigang.ingest.siteplan.SitePlanException;
 import io.zaigang.job.serial.Codec;
+import io.zaigang.job.serial.CodecTypeInfo;
 import io.zaigang.job.serial.Fields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Binary form of {@link PlanVersion}: the plan as YAML. */
 public final class PlanVersionCodec implements Codec<PlanVersion> {
 
   private static final long serialVersionUID = 1;
+
+  public static final TypeInformation<PlanVersion> TYPE =
+      new CodecTypeInfo<>(PlanVersion.class, new PlanVersionCodec());
 
   @Override
   public int version() {

@@ -1,7 +1,5 @@
 package io.zaigang.dashboard.web;
 
-import io.zaigang.dashboard.account.SignInRefused;
-import io.zaigang.dashboard.account.TooManyAttempts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +40,6 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail busy(Busy problem) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, problem.getMessage());
-  }
-
-  @ExceptionHandler
-  ProblemDetail refused(SignInRefused problem) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, problem.getMessage());
-  }
-
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> tooMany(TooManyAttempts problem) {
-    HttpHeaders headers = new HttpHeaders();
-    long seconds = Math.max(1, problem.retryAfter().toSeconds());
-    headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-    return new ResponseEntity<>(
-        ProblemDetail.forStatusAndDetail(HttpStatus.TOO_MANY_REQUESTS, problem.getMessage()),
-        headers,
-        HttpStatus.TOO_MANY_REQUESTS);
   }
 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
