@@ -37,6 +37,7 @@ command_demo() {
   refuse_taken_port "$port"
   prepare_java
   need_node
+  # shellcheck disable=SC2153 # check_data_folder sets it
   claim_data_folder "$DATA"
   stop_everything_at_exit
   prepare_scene "$video"
@@ -107,12 +108,19 @@ free_port() {
 generate_sign_in() {
   local secret=$DATA/secrets/demo-password
   (umask 077 && mkdir -p "$DATA/secrets")
-  if [[ ! -s $secret ]]; then
-    (umask 077 && head -c 12 /dev/urandom | base64 | tr '+/' 'xy' >"$secret")
-  fi
-  java_command dashboard
-  "${JAVA_COMMAND[@]}" create-admin --data "$DATA" --username admin --password-file "$secret" \
-    >"$DATA/logs/create-admin.log" 2>&1 || give_up "The demo's sign-in could not be made; see $DATA/logs/create-admin.log"
+  [[ ! -s $secret ]] || return 0
+  # A start that was interrupted here may have made the account already: then its password is set again.
+  [[ -s $secret.new ]] || (umask 077 && head -c 12 /dev/urandom | base64 | tr "+/" "xy" >"$secret.new")
+  java_command account
+  make_account create-admin "$secret.new" || make_account reset-password "$secret.new" \
+    || give_up "The demo's sign-in could not be made; see $DATA/logs/account.log"
+  mv "$secret.new" "$secret"
+}
+
+# make_account COMMAND PASSWORD_FILE
+make_account() {
+  "${JAVA_COMMAND[@]}" "$1" --data "$DATA" --username admin --password-stdin <"$2" >>"$DATA/logs/account.log" 2>&1 &
+  wait $!
 }
 
 print_sign_in() {

@@ -88,11 +88,13 @@ check_site_plan() {
   "${JAVA_COMMAND[@]}" check --site "$1" >/dev/null || exit $?
 }
 
+# An embedded database that was never made holds nobody; else the dashboard's own program looks.
 require_administrator() {
-  local status=0
-  java_command dashboard
-  "${JAVA_COMMAND[@]}" has-admin --data "$1" >/dev/null 2>&1 || status=$?
-  ((status == 0)) || refuse "Nobody could sign in yet: create an administrator first with deploy/zaigang create-admin --data $1 --username NAME"
+  if [[ ! -e $1/postgres && -z ${ZAIGANG_DATABASE_URL:-} ]]; then
+    refuse "Nobody could sign in: make an administrator first, with deploy/zaigang create-admin --data $1 --username NAME --generate"
+  fi
+  java_command account
+  "${JAVA_COMMAND[@]}" require-admin --data "$1" || exit $?
 }
 
 # start_hall SITE DATA PORT ADDRESS

@@ -5,7 +5,7 @@ module_folder() {
   case $1 in
     ingest | models) echo "$1" ;;
     job) echo analytics-job ;;
-    dashboard) echo dashboard-api ;;
+    dashboard | account) echo dashboard-api ;;
   esac
 }
 
@@ -15,6 +15,7 @@ module_main() {
     models) echo io.zaigang.models.cli.ModelsMain ;;
     job) echo io.zaigang.job.cli.JobMain ;;
     dashboard) echo io.zaigang.dashboard.DashboardApplication ;;
+    account) echo io.zaigang.dashboard.cli.AccountMain ;;
   esac
 }
 
@@ -25,6 +26,7 @@ module_memory() {
     models) echo "${ZAIGANG_MODELS_HEAP:-1g}" ;;
     job) echo "${ZAIGANG_JOB_HEAP:-1g}" ;;
     dashboard) echo "${ZAIGANG_DASHBOARD_HEAP:-768m}" ;;
+    account) echo 256m ;;
   esac
 }
 

@@ -160,6 +160,7 @@ port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 # http_status PORT PATH: prints the status of a GET on loopback; fails when nobody answers in 5 s.
 http_status() {
+  # shellcheck disable=SC2016 # for the inner shell
   timeout 5 bash -c '
     exec 3<>"/dev/tcp/127.0.0.1/$1" || exit 1
     printf "GET %s HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n" "$2" >&3
