@@ -1,0 +1,157 @@
+package io.zaigang.models.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zaigang.domain.detection.PostEvidence;
+import io.zaigang.domain.geometry.Box;
+import io.zaigang.domain.picture.BgrPicture;
+import io.zaigang.models.detect.LabelledDetection;
+import io.zaigang.models.imaging.PaintedPicture;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CameraWatchTest {
+
+  private static final Instant START = Instant.parse("2026-03-02T00:30:00Z");
+  private static final WatchedZone LEFT =
+      new WatchedZone("w1-a", MotionMeterTest.rectangle(0.1, 0.2, 0.4, 0.8));
+  private static final WatchedZone RIGHT =
+      new WatchedZone("w1-b", MotionMeterTest.rectangle(0.6, 0.2, 0.9, 0.8));
+  private static final WatchedZone RIGHT_AGAIN =
+      new WatchedZone("w1-a", MotionMeterTest.rectangle(0.6, 0.2, 0.9, 0.8));
+
+  private final List<Box> crops = new ArrayList<>();
+  private final List<LabelledDetection> persons = new ArrayList<>();
+  private int secondLooks;
+
+  private final PostWatch networks =
+      new PostWatch(
+          (picture, region) -> {
+            crops.add(region);
+            return persons;
+          },
+          (picture, region) -> {
+            secondLooks++;
+            return persons;
+          },
+          PostWatchSettings.DEFAULT,
+          () -> {});
+  private final CameraWatch watch = networks.camera(List.of(LEFT, RIGHT));
+
+  @AfterEach
+  void close() {
+    watch.close();
+  }
+
+  @Test
+  void looksAtTheEnlargedBoundsOfEachZone() {
+    watch.observe(START, picture(0));
+
+    assertThat(crops)
+        .usingRecursiveComparison()
+        .withComparatorForType(CameraWatchTest::roughly, Double.class)
+        .isEqualTo(List.of(new Box(8, 5, 144, 90), new Box(168, 5, 144, 90)));
+  }
+
+  @Test
+  void countsAPersonWhoseUpperHalfIsInTheZone() {
+    // feet outside, below the counter
+    person(new Box(40, 25, 60, 110), 0.8);
+
+    List<PostEvidence> posts = watch.observe(START, picture(0));
+
+    assertThat(posts.get(0).evidence()).containsEntry("ssd", 0.8);
+    assertThat(posts.get(1).evidence()).containsEntry("ssd", 0.0);
+    assertThat(posts.get(0).presence()).isGreaterThan(posts.get(1).presence());
+  }
+
+  @Test
+  void leavesOutPeopleBeforeTheCounterAndPhones() {
+    person(new Box(40, 70, 60, 60), 0.8);
+    persons.add(new LabelledDetection(LabelledDetection.PHONE, new Box(50, 40, 10, 10), 0.9));
+
+    assertThat(watch.observe(START, picture(0)).get(0).evidence()).containsEntry("ssd", 0.0);
+  }
+
+  @Test
+  void asksTheSecondDetectorOnlyWhileInDoubt() {
+    person(new Box(40, 25, 60, 60), 0.8);
+    for (int i = 0; i < 8; i++) {
+      watch.observe(START.plusMillis(500L * i), picture(i));
+    }
+    assertThat(secondLooks).isPositive();
+    int before = secondLooks;
+
+    PostEvidence sure = watch.observe(START.plusSeconds(4), picture(9)).get(0);
+
+    assertThat(sure.presence()).isGreaterThan(0.9);
+    assertThat(sure.evidence()).doesNotContainKey("nanodet");
+    assertThat(secondLooks).isEqualTo(before);
+  }
+
+  @Test
+  void becomesSureThatNobodyIsThere() {
+    PostEvidence last = watch.observe(START, picture(0)).get(0);
+    for (int i = 1; i < 6; i++) {
+      last = watch.observe(START.plusMillis(500L * i), picture(0)).get(0);
+    }
+
+    assertThat(last.presence()).isLessThan(0.05);
+    assertThat(last.evidence()).containsEntry("motion", 0.0);
+  }
+
+  @Test
+  void judgesAfterARestartAsIfNothingHadHappened() {
+    person(new Box(40, 25, 60, 60), 0.45);
+    for (int i = 0; i < 3; i++) {
+      watch.observe(START.plusMillis(500L * i), picture(i));
+    }
+    Map<String, Double> figures = watch.figures();
+    List<PostEvidence> undisturbed = watch.observe(START.plusMillis(1500), picture(3));
+
+    try (CameraWatch restarted = networks.camera(List.of(LEFT, RIGHT))) {
+      restarted.recall(figures);
+      restarted.remind(START.plusMillis(1000), picture(2));
+
+      assertThat(restarted.observe(START.plusMillis(1500), picture(3))).isEqualTo(undisturbed);
+    }
+  }
+
+  @Test
+  void takesTheLikeliestOfAPostsZones() {
+    person(new Box(200, 25, 60, 60), 0.8);
+    try (CameraWatch two = networks.camera(List.of(LEFT, RIGHT_AGAIN))) {
+      List<PostEvidence> posts = two.observe(START, picture(0));
+
+      assertThat(posts).hasSize(1);
+      assertThat(posts.get(0).evidence()).containsEntry("ssd", 0.8);
+    }
+  }
+
+  @Test
+  void countsItsInferencesOnce() {
+    watch.observe(START, picture(0));
+
+    assertThat(watch.takeInferences()).isEqualTo(2 + secondLooks);
+    assertThat(watch.takeInferences()).isZero();
+  }
+
+  private void person(Box box, double score) {
+    persons.add(new LabelledDetection(LabelledDetection.PERSON, box, score));
+  }
+
+  /** Something moves in the left zone from picture to picture. */
+  private static BgrPicture picture(int step) {
+    PaintedPicture picture = new PaintedPicture(320, 100);
+    picture.paint(40 + 5 * step, 30, 20, 40, 200, 200, 200);
+    return picture;
+  }
+
+  private static int roughly(Double a, Double b) {
+    return Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b);
+  }
+}
