@@ -14,7 +14,7 @@ public final class AvException extends IOException {
     this.code = code;
   }
 
-  AvException(String message) {
+  public AvException(String message) {
     super(message);
     this.code = 0;
   }

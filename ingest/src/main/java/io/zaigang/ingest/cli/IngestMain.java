@@ -14,8 +14,10 @@ import picocli.CommandLine.Command;
     description = "Recording, finding and cutting footage.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      RecordCommand.class,
       ImportCommand.class,
       FootageCommand.class,
+      ClipCommand.class,
       PlayCommand.class,
       ComposeCommand.class,
       CheckCommand.class

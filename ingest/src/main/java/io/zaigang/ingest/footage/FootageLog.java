@@ -151,7 +151,8 @@ public final class FootageLog {
   }
 
   /**
-   * Holes inside {@code [from, to)}, in order, also before the first and after the last segment.
+   * Holes inside {@code [from, to)}, in order, also before the first and after the last segment;
+   * with their causes as far as the {@link GapLedger} knows them.
    */
   public List<Gap> gaps(String cameraId, Instant from, Instant to) {
     List<Gap> gaps = new ArrayList<>();
@@ -161,7 +162,7 @@ public final class FootageLog {
       covered = covered.isAfter(segment.end()) ? covered : segment.end();
     }
     addGap(gaps, covered, to);
-    return gaps;
+    return gaps.isEmpty() ? gaps : GapLedger.of(this, cameraId).explain(gaps);
   }
 
   private static void addGap(List<Gap> gaps, Instant from, Instant to) {

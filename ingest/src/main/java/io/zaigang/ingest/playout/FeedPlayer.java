@@ -1,7 +1,10 @@
 package io.zaigang.ingest.playout;
 
+import io.zaigang.ingest.av.NalUnits;
 import io.zaigang.ingest.playout.EncodedVideo.AccessUnit;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Sends one feed to one receiver in real time, over and over, until interrupted. */
@@ -58,9 +61,21 @@ final class FeedPlayer implements Runnable {
         long wall = System.currentTimeMillis() + feed.clockError().toMillis();
         packetizer.report(wall, timestamp(loopBegin + unit.dts()));
       }
-      packetizer.send(unit.nals(), video.codec(), timestamp);
+      packetizer.send(withParameterSets(video, unit), video.codec(), timestamp);
     }
     return video.ticks();
+  }
+
+  /** As cameras do: parameter sets in front of every key frame, also where the file has none. */
+  private static List<byte[]> withParameterSets(EncodedVideo video, AccessUnit unit) {
+    boolean present =
+        unit.nals().stream().anyMatch(nal -> NalUnits.isParameterSet(nal, video.codec()));
+    if (!unit.keyFrame() || present) {
+      return unit.nals();
+    }
+    List<byte[]> nals = new ArrayList<>(video.parameterSets());
+    nals.addAll(unit.nals());
+    return nals;
   }
 
   private int timestamp(long ticks) {

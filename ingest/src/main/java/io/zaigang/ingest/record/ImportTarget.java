@@ -33,6 +33,11 @@ final class ImportTarget implements SegmentCutter.Target {
   }
 
   @Override
+  public Instant startOfRun(long firstPts, long endPts) {
+    return wallClock(firstPts);
+  }
+
+  @Override
   public void published(Segment segment) {
     segments.add(segment);
   }

@@ -26,6 +26,7 @@ final class PacketTimeline implements AutoCloseable {
   static final long NO_ARRIVAL = Long.MIN_VALUE;
 
   private static final int HELD_BACK = 12;
+  private static final long LONGEST_HOLD_NANOS = 1_000_000_000L;
   private static final long DEFAULT_INTERVAL = TimedPacket.TICKS_PER_SECOND / 25;
 
   private record Held(VideoPacket packet, @Nullable Long pts, @Nullable Long dts) {}
@@ -34,6 +35,7 @@ final class PacketTimeline implements AutoCloseable {
   private final Deque<TimedPacket> ready = new ArrayDeque<>();
   private final JumpBridge bridge = new JumpBridge();
   private @Nullable DecodeTimes decodeTimes;
+  private long heldSinceNanos;
   private long interval = DEFAULT_INTERVAL;
   private long lastPts = ORIGIN - DEFAULT_INTERVAL;
 
@@ -46,15 +48,22 @@ final class PacketTimeline implements AutoCloseable {
    * Takes a packet; it stays the caller's.
    *
    * @param arrivalNanos when it came in, on the monotonic clock
+   * @return when it is shown, on this time line; null where the stream does not say
    */
-  void add(VideoPacket packet, long arrivalNanos) throws AvException {
+  @Nullable Long add(VideoPacket packet, long arrivalNanos) throws AvException {
     Long pts = bridge.mend(packet.pts(), arrivalNanos);
     OptionalLong rawDts = packet.dts();
     Long dts = rawDts.isPresent() ? (Long) (rawDts.getAsLong() + bridge.shift()) : null;
+    if (held.isEmpty()) {
+      heldSinceNanos = arrivalNanos;
+    }
     held.add(new Held(packet.keep(), pts, dts));
-    if (decodeTimes != null || held.size() >= HELD_BACK) {
+    if (decodeTimes != null
+        || held.size() >= HELD_BACK
+        || arrivalNanos - heldSinceNanos > LONGEST_HOLD_NANOS) {
       release();
     }
+    return pts;
   }
 
   /** No more packets will come: lets out those held back. */

@@ -30,13 +30,24 @@ final class SegmentCutter implements AutoCloseable {
     /** The wall clock of a picture shown at these ticks, as well as it is known by now. */
     Instant wallClock(long pts);
 
+    /**
+     * Fixes the start of a segment that follows no other, now that it is finished.
+     *
+     * @param firstPts ticks of its first picture
+     * @param endPts ticks at which it ends
+     */
+    Instant startOfRun(long firstPts, long endPts);
+
     /** A segment is finished and in its place. */
     void published(Segment segment);
   }
 
   private final Target target;
   private @Nullable SegmentWriter writer;
+
+  /** Start of the open segment where one before it ended there; null at the start of a run. */
   private @Nullable Instant fixedStart;
+
   private long firstPts;
   private long endPts;
 
@@ -48,30 +59,36 @@ final class SegmentCutter implements AutoCloseable {
   void write(TimedPacket timed) throws IOException {
     boolean key = timed.packet().isKeyFrame();
     SegmentWriter open = writer;
+    if (open != null && key && isLongEnough(timed.pts())) {
+      fixedStart = publish(open, timed.pts());
+      open = null;
+    }
     if (open == null) {
       if (!key) {
         return;
       }
-      open = begin(timed);
-    } else if (key
-        && timed.pts() - firstPts >= TimedPacket.ticks(TARGET.toMillis()) - EARLY_TICKS) {
-      Instant boundary = target.wallClock(timed.pts());
-      publish(open, boundary);
-      fixedStart = boundary;
       open = begin(timed);
     }
     open.write(timed);
     endPts = Math.max(endPts, timed.pts() + timed.duration());
   }
 
-  /** Ends the open segment where its last picture ends; the next packet begins anew. */
+  private boolean isLongEnough(long keyPts) {
+    return keyPts - firstPts >= TimedPacket.ticks(TARGET.toMillis()) - EARLY_TICKS;
+  }
+
+  /** Ends the open segment where its last picture ends; the next packet begins a new run. */
   void cut() throws IOException {
     SegmentWriter open = writer;
     if (open != null) {
-      Instant start = fixedStart == null ? target.wallClock(firstPts) : fixedStart;
-      publish(open, start.plusMillis(Math.max(1, TimedPacket.millis(endPts - firstPts))));
+      publish(open, endPts);
     }
     fixedStart = null;
+  }
+
+  /** True while a segment is open. */
+  boolean isOpen() {
+    return writer != null;
   }
 
   private SegmentWriter begin(TimedPacket key) throws IOException {
@@ -83,21 +100,25 @@ final class SegmentCutter implements AutoCloseable {
     return begun;
   }
 
-  private void publish(SegmentWriter open, Instant end) throws IOException {
-    Instant start = fixedStart == null ? target.wallClock(firstPts) : fixedStart;
+  /** Returns the end, where the next segment begins. */
+  private Instant publish(SegmentWriter open, long toPts) throws IOException {
     try (open) {
       writer = null;
-      Segment segment = open.publish(start, Duration.between(start, end));
-      target.published(segment);
+      Instant start = fixedStart == null ? target.startOfRun(firstPts, toPts) : fixedStart;
+      Instant end = target.wallClock(toPts);
+      Instant later = end.isAfter(start) ? end : start.plusMillis(1);
+      target.published(open.publish(start, Duration.between(start, later)));
+      return later;
     }
   }
 
-  /** Drops the open segment, if any. */
+  /** Leaves the open segment, if any, unfinished; the next key frame begins a new run. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     if (writer != null) {
       writer.close();
       writer = null;
     }
+    fixedStart = null;
   }
 }

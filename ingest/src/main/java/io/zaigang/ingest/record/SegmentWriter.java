@@ -5,22 +5,20 @@ import io.zaigang.ingest.av.VideoFormat;
 import io.zaigang.ingest.footage.Segment;
 import io.zaigang.ingest.footage.SegmentFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One segment being written. Ends in {@link #publish} or, when closed before that, leaves no file
- * behind. Not thread-safe.
+ * One segment being written. Ends in {@link #publish}; closed before that, it leaves an unfinished
+ * file for {@link SegmentRecovery} to save or remove. Not thread-safe.
  */
 final class SegmentWriter implements AutoCloseable {
 
   private final SegmentFolder folder;
   private final Path file;
   private @Nullable SegmentMuxer muxer;
-  private boolean published;
 
   SegmentWriter(SegmentFolder folder, Instant provisionalStart, VideoFormat format)
       throws IOException {
@@ -43,9 +41,7 @@ final class SegmentWriter implements AutoCloseable {
     }
     muxer.finish();
     closeMuxer();
-    Segment segment = folder.publish(file, start, duration);
-    published = true;
-    return segment;
+    return folder.publish(file, start, duration);
   }
 
   private void closeMuxer() {
@@ -56,10 +52,7 @@ final class SegmentWriter implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     closeMuxer();
-    if (!published) {
-      Files.deleteIfExists(file);
-    }
   }
 }

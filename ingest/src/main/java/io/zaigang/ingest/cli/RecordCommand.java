@@ -1,0 +1,99 @@
+package io.zaigang.ingest.cli;
+
+import io.zaigang.domain.site.SitePlan;
+import io.zaigang.ingest.footage.FootageLog;
+import io.zaigang.ingest.record.HealthServer;
+import io.zaigang.ingest.record.Recorder;
+import io.zaigang.ingest.record.RecorderSettings;
+import io.zaigang.ingest.siteplan.SitePlanException;
+import io.zaigang.ingest.siteplan.SitePlanFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code record}: the recorder, until the process is told to end. */
+@Command(
+    name = "record",
+    description = "Records every camera of a site plan, until told to end.",
+    mixinStandardHelpOptions = true)
+final class RecordCommand implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RecordCommand.class);
+
+  @Option(names = "--site", required = true, paramLabel = "FILE", description = "site plan")
+  private Path site = Path.of("");
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--health-port",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "loopback port of /health and /metrics (default: none)")
+  private int healthPort;
+
+  @Option(
+      names = "--reconcile-every",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "how often the site plan is read again (default: ${DEFAULT-VALUE})")
+  private int reconcileSeconds;
+
+  private final CountDownLatch told = new CountDownLatch(1);
+
+  @Override
+  public Integer call() throws IOException, SitePlanException, InterruptedException {
+    SitePlan plan = SitePlanFile.load(site);
+    FootageLog log = data.writable();
+    Files.createDirectories(log.root());
+    Recorder recorder = new Recorder(log, System.getenv(), RecorderSettings.DEFAULT);
+    Thread atExit = new Thread(() -> stop(recorder), "record-stop");
+    try (HealthServer health = startHealth(recorder)) {
+      Runtime.getRuntime().addShutdownHook(atExit);
+      if (health != null) {
+        LOG.info("Health: http://127.0.0.1:{}/health", health.port());
+      }
+      LOG.info("Recording {} cameras into {}", plan.cameras().size(), log.root());
+      do {
+        recorder.reconcile(plan.cameras());
+        plan = newest(plan);
+      } while (!told.await(reconcileSeconds, TimeUnit.SECONDS));
+    }
+    return 0;
+  }
+
+  private void stop(Recorder recorder) {
+    told.countDown();
+    recorder.close();
+  }
+
+  private @Nullable HealthServer startHealth(Recorder recorder) {
+    if (healthPort == 0) {
+      return null;
+    }
+    try {
+      return HealthServer.start(healthPort, recorder::statuses);
+    } catch (IOException e) {
+      throw new UserMistake("Health port " + healthPort + " cannot be used: " + e.getMessage());
+    }
+  }
+
+  /** The plan as the file has it now; the last good one while the file has mistakes. */
+  private SitePlan newest(SitePlan current) {
+    try {
+      return SitePlanFile.load(site);
+    } catch (SitePlanException e) {
+      LOG.warn("{}; the last good plan stays in force", e.getMessage());
+      return current;
+    }
+  }
+}
