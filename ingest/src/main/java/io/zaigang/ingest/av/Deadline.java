@@ -67,7 +67,7 @@ final class Deadline implements AutoCloseable {
     return abandoned;
   }
 
-  private boolean isOver() {
+  boolean isOver() {
     return abandoned || (armed && System.nanoTime() - atNanos > 0);
   }
 

@@ -8,7 +8,6 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
-import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import java.net.URI;
@@ -119,7 +118,8 @@ public final class RtspInput implements AutoCloseable {
     if (result < 0 && deadline.isAbandoned()) {
       throw new AvException("given up");
     }
-    if (result == AVERROR_EXIT()) {
+    // What FFmpeg makes of being broken off differs from place to place.
+    if (result < 0 && deadline.isOver()) {
       throw new AvException("no packet for " + limit.toMillis() / 1000.0 + " s");
     }
     Av.check(result, what);
