@@ -1,5 +1,6 @@
 package io.zaigang.dashboard;
 
+import io.zaigang.dashboard.cli.AccountMain;
 import io.zaigang.dashboard.settings.StartupChecks;
 import io.zaigang.dashboard.settings.StartupProblem;
 import io.zaigang.dashboard.settings.ZaigangSettings;
@@ -26,8 +27,15 @@ public class DashboardApplication {
 
   private static final int OPERATOR_MUST_ACT = 2;
 
-  /** Starts the dashboard; settings as {@code --name=value}. */
+  /**
+   * Starts the dashboard, settings as {@code --name=value}; or, where the first argument is no
+   * setting, does that {@linkplain AccountMain command about accounts}.
+   */
   public static void main(String[] arguments) {
+    if (arguments.length > 0 && !arguments[0].contains("=")) {
+      AccountMain.main(arguments);
+      return;
+    }
     try {
       application().run(arguments);
     } catch (Throwable failure) {

@@ -23,6 +23,10 @@ record Account(
     roles = roles.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(roles));
   }
 
+  Account withPasswordHash(String hash) {
+    return new Account(id, username, displayName, hash, enabled, roles);
+  }
+
   /** Without the hash. */
   @Override
   public String toString() {

@@ -85,6 +85,11 @@ class AccountStore {
     putRoles(account);
   }
 
+  /** Signs an account out everywhere. */
+  void closeSessions(UUID accountId) {
+    jdbc.sql("delete from sign_in_session where account_id = :id").param("id", accountId).update();
+  }
+
   private void putRoles(Account account) {
     for (Role role : account.roles()) {
       jdbc.sql("insert into account_role (account_id, role) values (:id, :role)")

@@ -77,7 +77,7 @@ public class Passwords {
   }
 
   /** A password nobody has used before: 16 characters, over 90 bits. */
-  public String generate() {
+  String generate() {
     StringBuilder password = new StringBuilder();
     for (int i = 0; i < 16; i++) {
       password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));

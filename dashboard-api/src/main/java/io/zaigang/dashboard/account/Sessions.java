@@ -129,11 +129,6 @@ public class Sessions {
     jdbc.sql("delete from sign_in_session where id = :id").param("id", sessionId).update();
   }
 
-  /** Signs an account out everywhere. */
-  void closeAll(UUID accountId) {
-    jdbc.sql("delete from sign_in_session where account_id = :id").param("id", accountId).update();
-  }
-
   private static byte[] sha256(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

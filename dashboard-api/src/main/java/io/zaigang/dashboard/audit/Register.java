@@ -23,7 +23,7 @@ public class Register {
   private final JsonMapper json;
   private final Clock clock;
 
-  Register(JdbcClient jdbc, JsonMapper json, Clock clock) {
+  public Register(JdbcClient jdbc, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;

@@ -17,7 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -42,6 +44,10 @@ class FootageController {
   private static final String PLAYLIST = "application/vnd.apple.mpegurl";
   private static final String MP4 = "video/mp4";
 
+  /** Relative to the playlist. */
+  private static final Function<Segment, String> ADDRESS =
+      segment -> "segments/" + segment.fileName();
+
   private final FootageLog log;
   private final CameraGate cameras;
   private final ViewingLedger ledger;
@@ -61,7 +67,10 @@ class FootageController {
     this.clock = clock;
   }
 
-  /** What is recorded of a span, as an HLS playlist; enters a viewing in the register. */
+  /**
+   * What is recorded of a span, as an HLS playlist; enters a viewing in the register. Without an
+   * end it grows with the recording: ask again and again, with the same beginning.
+   */
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = PLAYLIST, schema = @Schema(type = "string")))
@@ -69,21 +78,27 @@ class FootageController {
   ResponseEntity<String> playlist(
       @PathVariable String id,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime from,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime to,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
+          @Nullable OffsetDateTime to,
       @RequestParam(required = false) @Nullable @Size(max = 500) String reason,
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedIn user)
-      throws IOException {
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedIn user) {
     String camera = cameras.require(id, user);
-    Span span = Span.of(from, to, limits.longestPlaylist());
+    OffsetDateTime end = to == null ? clock.instant().atOffset(ZoneOffset.UTC) : to;
+    Span span = Span.of(from, end, limits.longestPlaylist());
     List<Segment> segments = log.segments(camera, span.from(), span.to());
     if (segments.isEmpty()) {
       throw nothingRecorded(camera);
     }
-    ledger.viewed(user, camera, span, reason);
+    if (to == null) {
+      ledger.watched(user, camera, span, reason);
+    } else {
+      ledger.viewed(user, camera, span, reason);
+    }
     return ResponseEntity.ok()
         .contentType(MediaType.valueOf(PLAYLIST))
         .cacheControl(CacheControl.noStore())
-        .body(HlsPlaylist.vod(segments, segment -> "segments/" + segment.fileName()));
+        .body(
+            to == null ? HlsPlaylist.live(segments, ADDRESS) : HlsPlaylist.vod(segments, ADDRESS));
   }
 
   /** One segment as it lies on disk; byte ranges and conditional requests work. */

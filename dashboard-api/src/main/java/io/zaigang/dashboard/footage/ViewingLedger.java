@@ -62,11 +62,17 @@ class ViewingLedger {
     if (reason == null && knows(key, span, clock.instant().minus(SAME_VIEWING))) {
       return;
     }
-    register.add(
-        AuditEntry.by(user.username(), AuditAction.FOOTAGE_VIEWED)
-            .footage(cameraId, span.from(), span.to())
-            .reason(reason));
+    enter(user, cameraId, span, reason);
     remember(key, new Span(span.from().minus(MARGIN), span.to().plus(MARGIN)));
+  }
+
+  /** A growing playlist is handed out, again and again: an entry now and then. */
+  void watched(SignedIn user, String cameraId, Span soFar, @Nullable String reason) {
+    Key key = new Key(user.sessionId(), cameraId);
+    if (!knows(key, soFar, clock.instant().minus(SAME_VIEWING))) {
+      enter(user, cameraId, soFar, reason);
+      remember(key, new Span(soFar.from().minus(MARGIN), soFar.to().plus(SAME_VIEWING)));
+    }
   }
 
   /** A segment is handed out. */
@@ -91,6 +97,13 @@ class ViewingLedger {
   void exported(SignedIn user, String cameraId, Span span, @Nullable String reason) {
     register.add(
         AuditEntry.by(user.username(), AuditAction.CLIP_EXPORTED)
+            .footage(cameraId, span.from(), span.to())
+            .reason(reason));
+  }
+
+  private void enter(SignedIn user, String cameraId, Span span, @Nullable String reason) {
+    register.add(
+        AuditEntry.by(user.username(), AuditAction.FOOTAGE_VIEWED)
             .footage(cameraId, span.from(), span.to())
             .reason(reason));
   }

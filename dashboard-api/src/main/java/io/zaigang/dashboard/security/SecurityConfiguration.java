@@ -68,6 +68,8 @@ class SecurityConfiguration {
         .hasAuthority(ServiceTokenFilter.SERVICE)
         .requestMatchers(POST, "/api/session")
         .permitAll()
+        .requestMatchers("/api/session")
+        .authenticated()
         .requestMatchers("/api/cameras/**")
         .hasAnyAuthority(FOOTAGE)
         .requestMatchers("/api/**")

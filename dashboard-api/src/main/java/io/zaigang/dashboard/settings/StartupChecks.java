@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -39,7 +38,7 @@ public final class StartupChecks {
     ZaigangSettings settings = bind();
     sitePlanCheck.accept(settings.siteFile());
     checkPort();
-    checkDataDir(settings.dataDir());
+    DataDirectory.prepare(settings.dataDir());
   }
 
   private ZaigangSettings bind() {
@@ -79,18 +78,6 @@ public final class StartupChecks {
               + " of "
               + address
               + " is taken: stop what listens there, or say --server.port=OTHER");
-    }
-  }
-
-  private static void checkDataDir(Path dir) {
-    try {
-      Files.createDirectories(dir);
-    } catch (IOException e) {
-      throw new StartupProblem("Data directory " + dir + " cannot be made: " + e);
-    }
-    if (!Files.isReadable(dir) || !Files.isWritable(dir) || !Files.isExecutable(dir)) {
-      throw new StartupProblem(
-          "Data directory " + dir + " cannot be read and written by this user: check its owner");
     }
   }
 }

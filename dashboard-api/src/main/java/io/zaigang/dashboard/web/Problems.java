@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Failures as problem details (RFC 9457): what is wrong and what to do, never how it is built. */
 @RestControllerAdvice
@@ -37,6 +39,13 @@ class Problems extends ResponseEntityExceptionHandler {
     return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, problem.getMessage());
   }
 
+  /** The firewall looks at parameters only when they are read. */
+  @ExceptionHandler
+  ProblemDetail rejected(RequestRejectedException problem) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST, "The address or a parameter holds what no honest caller sends");
+  }
+
   @ExceptionHandler
   ProblemDetail busy(Busy problem) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, problem.getMessage());
@@ -49,8 +58,11 @@ class Problems extends ResponseEntityExceptionHandler {
         HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer as it should; try again");
   }
 
-  @ExceptionHandler
-  ProblemDetail unexpected(RuntimeException failure, HttpServletRequest request) {
+  @ExceptionHandler(Exception.class)
+  @Nullable ProblemDetail unexpected(Exception failure, HttpServletRequest request) {
+    if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+      return null; // nobody is left to answer
+    }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.INTERNAL_SERVER_ERROR, "This should not have happened; the log says more");

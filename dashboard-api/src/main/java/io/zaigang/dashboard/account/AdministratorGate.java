@@ -1,0 +1,18 @@
+package io.zaigang.dashboard.account;
+
+import io.zaigang.dashboard.settings.StartupProblem;
+import io.zaigang.dashboard.settings.ZaigangSettings;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Keeps a dashboard that nobody could administer from starting. */
+@Component
+@ConditionalOnProperty(name = "zaigang.require-administrator", matchIfMissing = true)
+class AdministratorGate {
+
+  AdministratorGate(Accounts accounts, ZaigangSettings settings) {
+    if (!accounts.haveAdministrator()) {
+      throw new StartupProblem(Accounts.noAdministrator(settings.dataDir()));
+    }
+  }
+}
