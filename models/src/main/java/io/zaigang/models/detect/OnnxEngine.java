@@ -18,7 +18,7 @@ import java.util.Objects;
  * DJL on ONNX Runtime, kept off the network: DJL may neither look for models elsewhere nor report
  * its use.
  */
-final class OnnxEngine {
+public final class OnnxEngine {
 
   private static final String NAME = "OnnxRuntime";
 
@@ -37,7 +37,7 @@ final class OnnxEngine {
    * @param threads inside one inference
    * @throws ModelRegistryException when the file is no ONNX model that can be run
    */
-  static <I, O> ZooModel<I, O> load(
+  public static <I, O> ZooModel<I, O> load(
       ModelEntry model, int threads, Class<I> in, Class<O> out, Translator<I, O> translator) {
     Path folder = Objects.requireNonNull(model.file().getParent(), "absolute path");
     Criteria<I, O> criteria =

@@ -9,13 +9,13 @@ import java.util.Arrays;
  * @param values row-major; may be longer than the shape holds, as it is reused
  */
 @SuppressWarnings("ArrayRecordComponent") // a view of a reused array; compared by no one
-record Output(String name, long[] shape, float[] values) {
+public record Output(String name, long[] shape, float[] values) {
 
-  int dimension(int index) {
+  public int dimension(int index) {
     return Math.toIntExact(shape[index]);
   }
 
-  String describe() {
+  public String describe() {
     return name + Arrays.toString(shape);
   }
 }

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Copies a network's outputs into arrays that are kept from inference to inference. */
-final class OutputReader {
+public final class OutputReader {
 
   private final List<float[]> reused = new ArrayList<>();
 
-  List<Output> read(NDList arrays) {
+  public List<Output> read(NDList arrays) {
     List<Output> outputs = new ArrayList<>(arrays.size());
     for (int i = 0; i < arrays.size(); i++) {
       NDArray array = arrays.get(i);
