@@ -3,6 +3,11 @@ package io.zaigang.ingest.cli;
 import io.zaigang.ingest.clip.NoFootageException;
 import io.zaigang.ingest.record.ImportRefusedException;
 import io.zaigang.ingest.siteplan.SitePlanException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -33,12 +38,20 @@ public final class IngestMain {
     if (System.getProperty(LOG_SETTINGS) == null) {
       System.setProperty(LOG_SETTINGS, "io/zaigang/ingest/cli/logback-cli.xml");
     }
-    System.exit(run(args));
+    System.exit(run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
+  }
+
+  /** Camera names are Chinese and JSON is UTF-8, whatever the locale of the terminal. */
+  private static PrintWriter utf8(FileDescriptor to) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8), true);
   }
 
   /** Runs a command and returns its exit code. */
-  static int run(String... args) {
+  static int run(PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new IngestMain())
+        .setOut(out)
+        .setErr(err)
         .registerConverter(Instant.class, InstantOption::parse)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(IngestMain::explainCall)

@@ -1,0 +1,180 @@
+package io.zaigang.ingest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zaigang.ingest.NumberedFootage;
+import io.zaigang.ingest.footage.FootageLog;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class IngestMainTest {
+
+  private static final String START = "2026-03-02T09:00:00+08:00";
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(Object... args) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    String[] texts = Stream.of(args).map(Object::toString).toArray(String[]::new);
+    return IngestMain.run(new PrintWriter(out, true), new PrintWriter(err, true), texts);
+  }
+
+  private void assertOneLine(String... contents) {
+    assertThat(err.toString().strip()).doesNotContain("\n").contains(contents);
+    assertThat(err.toString()).doesNotContain("Exception").doesNotContain("\tat ");
+  }
+
+  private Path video() throws Exception {
+    return NumberedFootage.video(folder, 12.5, Duration.ofSeconds(8), Duration.ofSeconds(2));
+  }
+
+  @Test
+  void importedFootageIsListedCutAndChecked() throws Exception {
+    Path data = folder.resolve("data");
+    assertThat(run("import", video(), "--camera", "cam-01", "--start", START, "--data", data))
+        .isZero();
+
+    assertThat(run("footage", "--data", data, "--verify")).isZero();
+    JsonNode json = new JsonMapper().readTree(out.toString());
+    assertThat(json.path("cameraId").asString()).isEqualTo("cam-01");
+    assertThat(json.path("from").asString()).isEqualTo("2026-03-02T09:00:00.000+08:00");
+    assertThat(json.path("to").asString()).isEqualTo("2026-03-02T09:00:08.000+08:00");
+    assertThat(json.path("segments").asInt()).isEqualTo(2);
+    assertThat(json.path("recordedSeconds").asDouble()).isEqualTo(8.0);
+    assertThat(json.path("bytes").asLong()).isPositive();
+    assertThat(json.path("gaps").isEmpty()).isTrue();
+    assertThat(json.path("bad").isEmpty()).isTrue();
+
+    Path clip = folder.resolve("clip.mp4");
+    assertThat(
+            run(
+                "clip",
+                "--camera",
+                "cam-01",
+                "--from",
+                "2026-03-02T09:00:01+08:00",
+                "--to",
+                "2026-03-02T09:00:05+08:00",
+                "--data",
+                data,
+                "--out",
+                clip))
+        .isZero();
+    assertThat(run("clip", "--check", clip)).isZero();
+
+    byte[] bytes = Files.readAllBytes(clip);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(clip, bytes);
+    assertThat(run("clip", "--check", clip)).isEqualTo(1);
+    assertOneLine("clip.mp4 was altered");
+  }
+
+  @Test
+  void anAlteredManifestDoesNotPass() throws Exception {
+    Path data = folder.resolve("data");
+    run("import", video(), "--camera", "cam-01", "--start", START, "--data", data);
+    Path clip = folder.resolve("clip.mp4");
+    run(
+        "clip",
+        "--camera",
+        "cam-01",
+        "--from",
+        START,
+        "--to",
+        "2026-03-02T09:00:03+08:00",
+        "--data",
+        data,
+        "--out",
+        clip);
+    Path manifest = folder.resolve("clip.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest).replace("2026-03-02T01:00:00Z", "2026-03-02T02:00:00Z"));
+
+    assertThat(run("clip", "--check", clip)).isEqualTo(1);
+    assertOneLine("clip.json was altered");
+  }
+
+  @Test
+  void overlapIsRefusedAndLeavesNothingBehind() throws Exception {
+    Path data = folder.resolve("data");
+    run("import", video(), "--camera", "cam-01", "--start", START, "--data", data);
+    FootageLog log = FootageLog.open(data);
+    int before = log.all("cam-01").size();
+
+    assertThat(
+            run(
+                "import",
+                video(),
+                "--camera",
+                "cam-01",
+                "--start",
+                "2026-03-02T09:00:05+08:00",
+                "--data",
+                data))
+        .isEqualTo(2);
+    assertOneLine("cam-01", "overlap");
+    assertThat(log.all("cam-01")).hasSize(before);
+    try (Stream<Path> files = Files.list(log.cameraFolder("cam-01"))) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
+  void mistakesAreToldInOneLineAndChangeNothing() throws Exception {
+    Path data = folder.resolve("data");
+    Path text = Files.writeString(folder.resolve("text.mp4"), "this is no video");
+    Path list =
+        Files.writeString(folder.resolve("list.mp4"), "ffconcat version 1.0\nfile " + video());
+
+    assertThat(run("import", text, "--camera", "c", "--start", START, "--data", data)).isEqualTo(2);
+    assertOneLine("text.mp4", "no video");
+    assertThat(run("import", list, "--camera", "c", "--start", START, "--data", data)).isEqualTo(2);
+    assertOneLine("list.mp4");
+    assertThat(run("import", folder, "--camera", "c", "--start", START, "--data", data))
+        .isEqualTo(2);
+    assertOneLine("cannot be read");
+    assertThat(run("import", text, "--camera", "../c", "--start", START, "--data", data))
+        .isEqualTo(2);
+    assertOneLine("../c");
+    assertThat(run("import", text, "--camera", "c", "--start", "yesterday", "--data", data))
+        .isEqualTo(2);
+    assertOneLine("yesterday", "2026-03-02T08:30:00+08:00");
+    assertThat(run("import", text, "--camera", "c", "--start", START, "--data", text)).isEqualTo(2);
+    assertOneLine("cannot be written");
+    assertThat(run("footage", "--data", folder.resolve("none"))).isEqualTo(2);
+    assertOneLine("none");
+    assertThat(run("record", "--site", text, "--data", data)).isEqualTo(2);
+    assertOneLine("text.mp4");
+    assertThat(run("nonsense")).isEqualTo(2);
+    assertOneLine("nonsense");
+    assertThat(
+            run(
+                "clip",
+                "--camera",
+                "c",
+                "--from",
+                START,
+                "--to",
+                "2026-03-02T09:00:05+08:00",
+                "--data",
+                folder,
+                "--out",
+                folder.resolve("x.mp4")))
+        .isEqualTo(2);
+    assertOneLine("nothing is recorded");
+    assertThat(data.resolve("footage").resolve("c")).doesNotExist();
+    assertThat(folder.resolve("x.mp4")).doesNotExist();
+  }
+}

@@ -1,0 +1,80 @@
+package io.zaigang.ingest.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class StreamTimesTest {
+
+  private static final long SECOND = TimedPacket.TICKS_PER_SECOND;
+  private static final long NANOS = 1_000_000_000L;
+
+  @Property
+  void decodeTimesGrowWhateverTheTimesOfDisplayAre(
+      @ForAll @Size(max = 60) List<@LongRange(min = 0, max = 900_000) Long> pts,
+      @ForAll @IntRange(min = 0, max = 4) int depth) {
+    DecodeTimes times = DecodeTimes.computed(depth, 3600);
+    long last = Long.MIN_VALUE;
+    for (long shown : pts) {
+      long dts = times.next(shown, null);
+      assertThat(dts).isGreaterThan(last);
+      last = dts;
+    }
+  }
+
+  @Test
+  void decodeTimesOfReorderedPicturesNeverExceedTheTimeOfDisplay() {
+    List<Long> pts = List.of(0L, 4L, 2L, 1L, 3L, 8L, 6L, 5L, 7L);
+    assertThat(DecodeTimes.reorderDepth(pts)).isEqualTo(2);
+
+    DecodeTimes times = DecodeTimes.computed(2, 3600);
+    for (long shown : pts) {
+      assertThat(times.next(shown * 3600, null)).isLessThanOrEqualTo(shown * 3600);
+    }
+    assertThat(DecodeTimes.reorderDepth(List.of(0L, 1L, 2L))).isZero();
+  }
+
+  @Test
+  void theFirstPictureLiesAtTheOrigin() {
+    JumpBridge bridge = new JumpBridge();
+
+    assertThat(bridge.mend(OptionalLong.of(77), 0)).isEqualTo(PacketTimeline.ORIGIN);
+    assertThat(bridge.mend(OptionalLong.of(77 + 3600), 40_000_000))
+        .isEqualTo(PacketTimeline.ORIGIN + 3600);
+    assertThat(bridge.mend(OptionalLong.empty(), 80_000_000)).isNull();
+  }
+
+  @Test
+  void jumpsAreBridgedAndPausesStay() {
+    JumpBridge bridge = new JumpBridge();
+    List<Long> mended = new ArrayList<>();
+    mended.add(bridge.mend(OptionalLong.of(0), 0));
+    mended.add(bridge.mend(OptionalLong.of(SECOND), NANOS));
+    // Back to nothing, a day ahead, and then a real pause of five seconds.
+    mended.add(bridge.mend(OptionalLong.of(-SECOND * 3600), 2 * NANOS));
+    mended.add(bridge.mend(OptionalLong.of(SECOND * 86_400), 3 * NANOS));
+    mended.add(bridge.mend(OptionalLong.of(SECOND * 86_405), 8 * NANOS));
+
+    assertThat(mended.stream().map(pts -> (pts - PacketTimeline.ORIGIN) / SECOND))
+        .containsExactly(0L, 1L, 2L, 3L, 8L);
+    assertThat(bridge.jumps()).isEqualTo(2);
+  }
+
+  @Test
+  void packetsThatComeInABurstAreNoJump() {
+    JumpBridge bridge = new JumpBridge();
+    bridge.mend(OptionalLong.of(0), 0);
+    for (int i = 1; i < 100; i++) {
+      bridge.mend(OptionalLong.of(i * SECOND / 25), 6 * NANOS + i);
+    }
+    assertThat(bridge.jumps()).isZero();
+  }
+}
