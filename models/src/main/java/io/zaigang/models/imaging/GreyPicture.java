@@ -1,6 +1,5 @@
 package io.zaigang.models.imaging;
 
-import io.zaigang.domain.geometry.Box;
 import io.zaigang.domain.picture.BgrPicture;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
@@ -9,28 +8,23 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * A small grey copy of a picture, smoothed: what changes and conditions are judged on. Owns its
- * memory, which is filled anew for each picture; not thread-safe.
+ * A small grey copy of a picture: what motion and condition are judged on. Owns its memory, which
+ * is filled anew for each picture; not thread-safe.
  */
 public final class GreyPicture implements AutoCloseable {
 
-  private final double blurSigma;
-  private final int maxWidthPx;
+  /** Wider pictures are scaled down to this. */
+  public static final int MAX_WIDTH_PX = 640;
+
+  static final int WHITE = 255;
+  static final int TYPE = opencv_core.CV_8UC1;
+
   private final Mat grey = new Mat();
 
-  /**
-   * @param maxWidthPx wider pictures are scaled down to this
-   * @param blurSigma of the Gaussian that takes sensor and coding noise away, in scaled pixels
-   */
-  public GreyPicture(int maxWidthPx, double blurSigma) {
-    this.maxWidthPx = maxWidthPx;
-    this.blurSigma = blurSigma;
-  }
-
-  /** Takes another picture over. */
+  /** Takes a picture over, scaled down so that each pixel is the mean of what it covers. */
   @SuppressWarnings("try") // the scope closes natives made inside it
   public void fill(BgrPicture picture) {
-    double scale = Math.min(1, (double) maxWidthPx / picture.widthPx());
+    double scale = Math.min(1, (double) MAX_WIDTH_PX / picture.widthPx());
     int width = (int) Math.round(picture.widthPx() * scale);
     int height = Math.max(1, (int) Math.round(picture.heightPx() * scale));
     try (PointerScope scope = new PointerScope()) {
@@ -42,15 +36,15 @@ public final class GreyPicture implements AutoCloseable {
         small = scaled;
       }
       opencv_imgproc.cvtColor(small, grey, opencv_imgproc.COLOR_BGR2GRAY);
-      if (blurSigma > 0) {
-        opencv_imgproc.GaussianBlur(grey, grey, new Size(0, 0), blurSigma);
-      }
     }
   }
 
-  /** One byte a pixel; owned by this object. */
-  public Mat mat() {
-    return grey;
+  /** Takes another grey picture over, smoothed by a Gaussian. */
+  @SuppressWarnings("try") // the scope closes natives made inside it
+  public void smooth(GreyPicture picture, double sigmaPx) {
+    try (PointerScope scope = new PointerScope()) {
+      opencv_imgproc.GaussianBlur(picture.grey, grey, new Size(0, 0), sigmaPx);
+    }
   }
 
   public int widthPx() {
@@ -61,27 +55,15 @@ public final class GreyPicture implements AutoCloseable {
     return grey.rows();
   }
 
-  /** Whether both were taken of pictures of one size. */
+  /** Whether this was filled, and the other was too, at the same size. */
   public boolean sameSizeAs(GreyPicture other) {
     return !grey.empty() && widthPx() == other.widthPx() && heightPx() == other.heightPx();
   }
 
-  /** A part of it, without copying; the caller closes it. */
-  public Mat part(Box wholePixels) {
-    try (var rect = OpenCv.rect(wholePixels)) {
-      return grey.apply(rect);
-    }
+  /** One byte a pixel; owned by this object. */
+  Mat mat() {
+    return grey;
   }
-
-  /** Whether the picture has any pixels yet. */
-  public boolean isEmpty() {
-    return grey.empty();
-  }
-
-  /** Largest depth of grey there is. */
-  public static final int WHITE = 255;
-
-  static final int TYPE = opencv_core.CV_8UC1;
 
   @Override
   public void close() {

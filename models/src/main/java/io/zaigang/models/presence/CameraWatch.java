@@ -1,9 +1,12 @@
 package io.zaigang.models.presence;
 
+import io.zaigang.domain.detection.BlindCause;
 import io.zaigang.domain.detection.PostEvidence;
 import io.zaigang.domain.picture.BgrPicture;
 import io.zaigang.domain.presence.PresenceFilterSettings;
 import io.zaigang.domain.presence.PresenceFilterState;
+import io.zaigang.models.condition.CameraCondition;
+import io.zaigang.models.imaging.GreyPicture;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,21 +17,24 @@ import java.util.Optional;
 /**
  * Watches the post zones of one camera from picture to picture.
  *
- * <p>Remembers the last picture, to see what moves, and a few figures for each zone. After a
- * restart {@link #recall} takes the figures back and {@link #remind} the picture; then it judges on
- * as if nothing had happened. Close it; not thread-safe.
+ * <p>Remembers the last picture, to see what moves, and some kilobytes of state. After a restart
+ * {@link #recall} takes the state back and {@link #remind} the picture; then it judges on as if
+ * nothing had happened. Close it; not thread-safe.
  */
 public final class CameraWatch implements AutoCloseable {
 
   private final PostWatch networks;
   private final List<WatchedZone> zones;
   private final List<PresenceFilterState> states = new ArrayList<>();
+  private final GreyPicture grey = new GreyPicture();
+  private final CameraCondition condition;
   private final MotionMeter motionMeter;
   private int inferences;
 
   CameraWatch(PostWatch networks, List<WatchedZone> zones) {
     this.networks = networks;
     this.zones = List.copyOf(zones);
+    this.condition = new CameraCondition(networks.settings().condition());
     this.motionMeter = new MotionMeter(zones.stream().map(WatchedZone::polygon).toList());
     for (int i = 0; i < zones.size(); i++) {
       states.add(networks.filter().initial());
@@ -36,20 +42,25 @@ public final class CameraWatch implements AutoCloseable {
   }
 
   /**
-   * Looks at every zone.
+   * Judges a picture, and looks at every zone of it if it can be used. Of a post with several zones
+   * the likeliest counts.
    *
    * @param at media time of the picture, after that of the one before
-   * @return the posts in the order of the zones; of a post with several zones the likeliest counts
    */
-  public List<PostEvidence> observe(Instant at, BgrPicture picture) {
-    Optional<Motion> motion = motionMeter.measure(at, picture).filter(Motion::steady);
+  public CameraLook look(Instant at, BgrPicture picture) {
+    grey.fill(picture);
+    BlindCause blind = condition.check(at, grey).orElse(null);
+    Optional<Motion> motion = motionMeter.measure(at, grey).filter(Motion::steady);
+    if (blind != null) {
+      return new CameraLook(blind, List.of());
+    }
     Map<String, PostEvidence> posts = new LinkedHashMap<>();
     for (int i = 0; i < zones.size(); i++) {
       int zone = i;
       PostEvidence evidence = look(i, at, picture, motion.map(m -> m.zones().get(zone)));
       posts.merge(evidence.postId(), evidence, (a, b) -> b.presence() > a.presence() ? b : a);
     }
-    return List.copyOf(posts.values());
+    return new CameraLook(null, List.copyOf(posts.values()));
   }
 
   private PostEvidence look(int index, Instant at, BgrPicture picture, Optional<Double> motion) {
@@ -73,7 +84,9 @@ public final class CameraWatch implements AutoCloseable {
 
   /** Takes a picture only as the one that the next is compared with. */
   public void remind(Instant at, BgrPicture picture) {
-    motionMeter.measure(at, picture);
+    grey.fill(picture);
+    condition.remind(grey);
+    motionMeter.measure(at, grey);
   }
 
   /** Inferences run since the last call. */
@@ -83,21 +96,21 @@ public final class CameraWatch implements AutoCloseable {
     return count;
   }
 
-  /** What must survive a restart, as figures by name. */
-  public Map<String, Double> figures() {
-    Map<String, Double> figures = new LinkedHashMap<>();
+  /** What must survive a restart: of each zone a few figures, of the camera its condition. */
+  public CameraWatchState state() {
+    Map<String, PresenceFilterState> filters = new LinkedHashMap<>();
     for (int i = 0; i < zones.size(); i++) {
-      FilterFigures.write(states.get(i), name(i), figures);
+      filters.put(name(i), states.get(i));
     }
-    return figures;
+    return new CameraWatchState(filters, condition.state());
   }
 
-  /** Takes back what {@link #figures} gave; a zone that was not there then begins anew. */
-  public void recall(Map<String, Double> figures) {
+  /** Takes back what {@link #state} gave; a zone that was not there then begins anew. */
+  public void recall(CameraWatchState state) {
     for (int i = 0; i < zones.size(); i++) {
-      int zone = i;
-      FilterFigures.read(name(i), figures).ifPresent(state -> states.set(zone, state));
+      states.set(i, state.filters().getOrDefault(name(i), states.get(i)));
     }
+    condition.recall(state.condition());
   }
 
   /** Posts may have several zones in one camera; they are told apart by their order. */
@@ -110,5 +123,6 @@ public final class CameraWatch implements AutoCloseable {
   @Override
   public void close() {
     motionMeter.close();
+    grey.close();
   }
 }

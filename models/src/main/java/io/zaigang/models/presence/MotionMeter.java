@@ -1,7 +1,6 @@
 package io.zaigang.models.presence;
 
 import io.zaigang.domain.geometry.Polygon;
-import io.zaigang.domain.picture.BgrPicture;
 import io.zaigang.models.imaging.GreyDifference;
 import io.zaigang.models.imaging.GreyPicture;
 import io.zaigang.models.imaging.PolygonMask;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MotionMeter implements AutoCloseable {
 
-  private static final int MAX_WIDTH_PX = 640;
+  /** Takes sensor and coding noise away; in pixels of the grey picture. */
   private static final double BLUR_SIGMA = 1.2;
 
   /** Grey levels: below, it is noise whatever the median says. */
@@ -39,8 +38,8 @@ final class MotionMeter implements AutoCloseable {
   private final List<Polygon> zones;
   private final GreyDifference difference = new GreyDifference();
   private List<PolygonMask> masks = List.of();
-  private GreyPicture last = new GreyPicture(MAX_WIDTH_PX, BLUR_SIGMA);
-  private GreyPicture current = new GreyPicture(MAX_WIDTH_PX, BLUR_SIGMA);
+  private GreyPicture last = new GreyPicture();
+  private GreyPicture current = new GreyPicture();
   private @Nullable Instant lastAt;
   private int maskWidthPx;
   private int maskHeightPx;
@@ -57,8 +56,8 @@ final class MotionMeter implements AutoCloseable {
    *
    * @return empty when there is none before that could be compared with
    */
-  Optional<Motion> measure(Instant at, BgrPicture picture) {
-    current.fill(picture);
+  Optional<Motion> measure(Instant at, GreyPicture picture) {
+    current.smooth(picture, BLUR_SIGMA);
     Instant before = lastAt;
     boolean comparable =
         before != null

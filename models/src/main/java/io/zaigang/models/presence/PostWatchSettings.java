@@ -1,6 +1,7 @@
 package io.zaigang.models.presence;
 
 import io.zaigang.domain.presence.PresenceFilterSettings;
+import io.zaigang.models.condition.ConditionSettings;
 import io.zaigang.models.detect.DetectorSettings;
 
 /**
@@ -12,6 +13,7 @@ import io.zaigang.models.detect.DetectorSettings;
  * @param sureEmpty at or below this probability after the first detector there is no doubt
  * @param sureStaffed at or above this probability neither
  * @param filter turns cues into a probability over time
+ * @param condition when a picture cannot be used
  */
 public record PostWatchSettings(
     double cropFactor,
@@ -19,7 +21,8 @@ public record PostWatchSettings(
     DetectorSettings second,
     double sureEmpty,
     double sureStaffed,
-    PresenceFilterSettings filter) {
+    PresenceFilterSettings filter,
+    ConditionSettings condition) {
 
   /** Scores below speak for nobody: the lowest bin of the filter's tables begins above. */
   private static final double MIN_SCORE = 0.05;
@@ -34,7 +37,8 @@ public record PostWatchSettings(
           DetectorSettings.DEFAULT.withScores(MIN_SCORE, 1).withLongSide(CROP_SIDE_PX),
           0.02,
           0.9,
-          PresenceFilterSettings.DEFAULT);
+          PresenceFilterSettings.DEFAULT,
+          ConditionSettings.DEFAULT);
 
   public PostWatchSettings {
     if (!(cropFactor >= 1 && cropFactor <= 4)) {

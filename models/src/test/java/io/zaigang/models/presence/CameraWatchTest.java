@@ -1,7 +1,9 @@
 package io.zaigang.models.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.zaigang.domain.detection.BlindCause;
 import io.zaigang.domain.detection.PostEvidence;
 import io.zaigang.domain.geometry.Box;
 import io.zaigang.domain.picture.BgrPicture;
@@ -9,8 +11,8 @@ import io.zaigang.models.detect.LabelledDetection;
 import io.zaigang.models.imaging.PaintedPicture;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +51,7 @@ class CameraWatchTest {
 
   @Test
   void looksAtTheEnlargedBoundsOfEachZone() {
-    watch.observe(START, picture(0));
+    watch.look(START, picture(0));
 
     assertThat(crops)
         .usingRecursiveComparison()
@@ -62,7 +64,7 @@ class CameraWatchTest {
     // feet outside, below the counter
     person(new Box(40, 25, 60, 110), 0.8);
 
-    List<PostEvidence> posts = watch.observe(START, picture(0));
+    List<PostEvidence> posts = watch.look(START, picture(0)).posts();
 
     assertThat(posts.get(0).evidence()).containsEntry("ssd", 0.8);
     assertThat(posts.get(1).evidence()).containsEntry("ssd", 0.0);
@@ -74,19 +76,19 @@ class CameraWatchTest {
     person(new Box(40, 70, 60, 60), 0.8);
     persons.add(new LabelledDetection(LabelledDetection.PHONE, new Box(50, 40, 10, 10), 0.9));
 
-    assertThat(watch.observe(START, picture(0)).get(0).evidence()).containsEntry("ssd", 0.0);
+    assertThat(watch.look(START, picture(0)).posts().get(0).evidence()).containsEntry("ssd", 0.0);
   }
 
   @Test
   void asksTheSecondDetectorOnlyWhileInDoubt() {
     person(new Box(40, 25, 60, 60), 0.8);
     for (int i = 0; i < 8; i++) {
-      watch.observe(START.plusMillis(500L * i), picture(i));
+      watch.look(START.plusMillis(500L * i), picture(i));
     }
     assertThat(secondLooks).isPositive();
     int before = secondLooks;
 
-    PostEvidence sure = watch.observe(START.plusSeconds(4), picture(9)).get(0);
+    PostEvidence sure = watch.look(START.plusSeconds(4), picture(9)).posts().get(0);
 
     assertThat(sure.presence()).isGreaterThan(0.9);
     assertThat(sure.evidence()).doesNotContainKey("nanodet");
@@ -95,9 +97,9 @@ class CameraWatchTest {
 
   @Test
   void becomesSureThatNobodyIsThere() {
-    PostEvidence last = watch.observe(START, picture(0)).get(0);
+    PostEvidence last = watch.look(START, picture(0)).posts().get(0);
     for (int i = 1; i < 6; i++) {
-      last = watch.observe(START.plusMillis(500L * i), picture(0)).get(0);
+      last = watch.look(START.plusMillis(500L * i), picture(0)).posts().get(0);
     }
 
     assertThat(last.presence()).isLessThan(0.05);
@@ -108,16 +110,16 @@ class CameraWatchTest {
   void judgesAfterARestartAsIfNothingHadHappened() {
     person(new Box(40, 25, 60, 60), 0.45);
     for (int i = 0; i < 3; i++) {
-      watch.observe(START.plusMillis(500L * i), picture(i));
+      watch.look(START.plusMillis(500L * i), picture(i));
     }
-    Map<String, Double> figures = watch.figures();
-    List<PostEvidence> undisturbed = watch.observe(START.plusMillis(1500), picture(3));
+    byte[] stored = watch.state().toBytes();
+    List<PostEvidence> undisturbed = watch.look(START.plusMillis(1500), picture(3)).posts();
 
     try (CameraWatch restarted = networks.camera(List.of(LEFT, RIGHT))) {
-      restarted.recall(figures);
+      restarted.recall(CameraWatchState.of(stored));
       restarted.remind(START.plusMillis(1000), picture(2));
 
-      assertThat(restarted.observe(START.plusMillis(1500), picture(3))).isEqualTo(undisturbed);
+      assertThat(restarted.look(START.plusMillis(1500), picture(3)).posts()).isEqualTo(undisturbed);
     }
   }
 
@@ -125,7 +127,7 @@ class CameraWatchTest {
   void takesTheLikeliestOfAPostsZones() {
     person(new Box(200, 25, 60, 60), 0.8);
     try (CameraWatch two = networks.camera(List.of(LEFT, RIGHT_AGAIN))) {
-      List<PostEvidence> posts = two.observe(START, picture(0));
+      List<PostEvidence> posts = two.look(START, picture(0)).posts();
 
       assertThat(posts).hasSize(1);
       assertThat(posts.get(0).evidence()).containsEntry("ssd", 0.8);
@@ -133,8 +135,28 @@ class CameraWatchTest {
   }
 
   @Test
+  void saysNothingOfPostsInADarkPicture() {
+    CameraLook look = watch.look(START, new PaintedPicture(320, 100));
+
+    assertThat(look.blind()).isEqualTo(BlindCause.DARK);
+    assertThat(look.posts()).isEmpty();
+    assertThat(watch.takeInferences()).isZero();
+  }
+
+  @Test
+  void refusesAStateItCannotRead() {
+    byte[] stored = watch.state().toBytes();
+    byte[] cut = Arrays.copyOf(stored, stored.length / 2);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CameraWatchState.of(new byte[] {9}))
+        .withMessageContaining("version 9");
+    assertThatIllegalArgumentException().isThrownBy(() -> watch.recall(CameraWatchState.of(cut)));
+  }
+
+  @Test
   void countsItsInferencesOnce() {
-    watch.observe(START, picture(0));
+    watch.look(START, picture(0));
 
     assertThat(watch.takeInferences()).isEqualTo(2 + secondLooks);
     assertThat(watch.takeInferences()).isZero();
@@ -146,7 +168,7 @@ class CameraWatchTest {
 
   /** Something moves in the left zone from picture to picture. */
   private static BgrPicture picture(int step) {
-    PaintedPicture picture = new PaintedPicture(320, 100);
+    PaintedPicture picture = PaintedPicture.room(320, 100);
     picture.paint(40 + 5 * step, 30, 20, 40, 200, 200, 200);
     return picture;
   }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.zaigang.domain.geometry.Point;
 import io.zaigang.domain.geometry.Polygon;
+import io.zaigang.models.imaging.GreyPicture;
 import io.zaigang.models.imaging.PaintedPicture;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,16 +29,16 @@ class MotionMeterTest {
 
   @Test
   void saysNothingOfTheFirstPicture() {
-    assertThat(meter.measure(START, grey(320, 180, 100))).isEmpty();
+    assertThat(measure(START, grey(320, 180, 100))).isEmpty();
   }
 
   @Test
   void measuresTheShareOfEachZoneThatChanged() {
     PaintedPicture after = grey(320, 180, 100);
     after.paint(240, 0, 40, 90, 200, 200, 200);
-    meter.measure(START, grey(320, 180, 100));
+    measure(START, grey(320, 180, 100));
 
-    Motion motion = meter.measure(START.plusMillis(500), after).orElseThrow();
+    Motion motion = measure(START.plusMillis(500), after).orElseThrow();
 
     // 40×90 of 160×180 pixels, its edges widened by the blur
     assertThat(motion.zones().get(0)).isZero();
@@ -47,41 +49,48 @@ class MotionMeterTest {
 
   @Test
   void takesNoiseForStillness() {
-    meter.measure(START, noisy(1));
+    measure(START, noisy(1));
 
-    Motion motion = meter.measure(START.plusMillis(500), noisy(2)).orElseThrow();
+    Motion motion = measure(START.plusMillis(500), noisy(2)).orElseThrow();
 
     assertThat(motion.picture()).isLessThan(0.003);
   }
 
   @Test
   void knowsWhenTheLightChanges() {
-    meter.measure(START, grey(320, 180, 100));
+    measure(START, grey(320, 180, 100));
 
-    Motion motion = meter.measure(START.plusMillis(500), grey(320, 180, 120)).orElseThrow();
+    Motion motion = measure(START.plusMillis(500), grey(320, 180, 120)).orElseThrow();
 
     assertThat(motion.steady()).isFalse();
   }
 
   @Test
   void comparesOnlyPicturesThatAreCloseAndOfOneSize() {
-    meter.measure(START, grey(320, 180, 100));
+    measure(START, grey(320, 180, 100));
 
-    assertThat(meter.measure(START.plusSeconds(7), grey(320, 180, 100))).isEmpty();
-    assertThat(meter.measure(START.plusSeconds(8), grey(640, 360, 100))).isEmpty();
-    assertThat(meter.measure(START.plusSeconds(8), grey(640, 360, 100))).isEmpty();
-    assertThat(meter.measure(START.plusSeconds(9), grey(640, 360, 100))).isPresent();
+    assertThat(measure(START.plusSeconds(7), grey(320, 180, 100))).isEmpty();
+    assertThat(measure(START.plusSeconds(8), grey(640, 360, 100))).isEmpty();
+    assertThat(measure(START.plusSeconds(8), grey(640, 360, 100))).isEmpty();
+    assertThat(measure(START.plusSeconds(9), grey(640, 360, 100))).isPresent();
   }
 
   @Test
   void measuresLargePicturesAsSmallOnes() {
     PaintedPicture after = grey(1920, 1080, 100);
     after.paint(960, 0, 960, 540, 200, 200, 200);
-    meter.measure(START, grey(1920, 1080, 100));
+    measure(START, grey(1920, 1080, 100));
 
-    Motion motion = meter.measure(START.plusMillis(500), after).orElseThrow();
+    Motion motion = measure(START.plusMillis(500), after).orElseThrow();
 
     assertThat(motion.zones().get(1)).isCloseTo(0.5, within(0.02));
+  }
+
+  private Optional<Motion> measure(Instant at, PaintedPicture picture) {
+    try (GreyPicture grey = new GreyPicture()) {
+      grey.fill(picture);
+      return meter.measure(at, grey);
+    }
   }
 
   private static PaintedPicture grey(int widthPx, int heightPx, int level) {
