@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,17 +57,24 @@ class AccountStore {
         .single();
   }
 
-  void add(Account account, Instant now) {
+  /** Until the transaction ends nobody else changes accounts. */
+  void lockAll() {
+    jdbc.sql("lock table account in share row exclusive mode").update();
+  }
+
+  void add(Account account) {
     jdbc.sql(
-            "insert into account (id, username, display_name, password_hash, enabled, created_at,"
-                + " changed_at) values (:id, :username, :displayName, :passwordHash, :enabled, :now,"
-                + " :now)")
+            "insert into account (id, username, display_name, password_hash, enabled, camera_ids,"
+                + " own_window_ids, created_at, changed_at) values (:id, :username, :displayName,"
+                + " :passwordHash, :enabled, :cameraIds, :ownWindowIds, :createdAt, :createdAt)")
         .param("id", account.id())
         .param("username", account.username())
-        .param("displayName", account.displayName())
+        .param("displayName", account.rights().displayName())
         .param("passwordHash", account.passwordHash())
         .param("enabled", account.enabled())
-        .param("now", Timestamp.from(now))
+        .param("cameraIds", array(account.rights().cameraIds()))
+        .param("ownWindowIds", array(account.rights().ownWindowIds()))
+        .param("createdAt", Timestamp.from(account.createdAt()))
         .update();
     putRoles(account);
   }
@@ -74,24 +82,36 @@ class AccountStore {
   void update(Account account, Instant now) {
     jdbc.sql(
             "update account set display_name = :displayName, password_hash = :passwordHash,"
-                + " enabled = :enabled, changed_at = :now where id = :id")
+                + " enabled = :enabled, camera_ids = :cameraIds, own_window_ids = :ownWindowIds,"
+                + " changed_at = :now where id = :id")
         .param("id", account.id())
-        .param("displayName", account.displayName())
+        .param("displayName", account.rights().displayName())
         .param("passwordHash", account.passwordHash())
         .param("enabled", account.enabled())
+        .param("cameraIds", array(account.rights().cameraIds()))
+        .param("ownWindowIds", array(account.rights().ownWindowIds()))
         .param("now", Timestamp.from(now))
         .update();
     jdbc.sql("delete from account_role where account_id = :id").param("id", account.id()).update();
     putRoles(account);
   }
 
-  /** Signs an account out everywhere. */
-  void closeSessions(UUID accountId) {
-    jdbc.sql("delete from sign_in_session where account_id = :id").param("id", accountId).update();
+  /**
+   * Signs an account out.
+   *
+   * @param except a sign-in that stays; null for none
+   */
+  void closeSessions(UUID accountId, @Nullable UUID except) {
+    jdbc.sql(
+            "delete from sign_in_session where account_id = :id"
+                + " and id is distinct from cast(:except as uuid)")
+        .param("id", accountId)
+        .param("except", except)
+        .update();
   }
 
   private void putRoles(Account account) {
-    for (Role role : account.roles()) {
+    for (Role role : account.rights().roles()) {
       jdbc.sql("insert into account_role (account_id, role) values (:id, :role)")
           .param("id", account.id())
           .param("role", role.name())
@@ -103,15 +123,29 @@ class AccountStore {
     return new Account(
         row.getObject("id", UUID.class),
         row.getString("username"),
-        row.getString("display_name"),
         row.getString("password_hash"),
-        row.getBoolean("enabled"),
-        roles(row.getArray("roles")));
+        row.getTimestamp("created_at").toInstant(),
+        new Account.Rights(
+            row.getString("display_name"),
+            row.getBoolean("enabled"),
+            roles(row.getArray("roles")),
+            textsOrNull(row.getArray("camera_ids")),
+            texts(row.getArray("own_window_ids"))));
   }
 
   static Set<Role> roles(Array array) throws SQLException {
-    return Arrays.stream((String[]) array.getArray())
-        .map(Role::valueOf)
-        .collect(Collectors.toUnmodifiableSet());
+    return texts(array).stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
+  }
+
+  static @Nullable List<String> textsOrNull(@Nullable Array array) throws SQLException {
+    return array == null ? null : texts(array);
+  }
+
+  static List<String> texts(Array array) throws SQLException {
+    return Arrays.asList((String[]) array.getArray());
+  }
+
+  private static String @Nullable [] array(@Nullable List<String> texts) {
+    return texts == null ? null : texts.toArray(String[]::new);
   }
 }

@@ -1,14 +1,21 @@
 package io.zaigang.dashboard.account;
 
+import io.zaigang.dashboard.account.Account.Rights;
 import io.zaigang.dashboard.audit.AuditAction;
 import io.zaigang.dashboard.audit.AuditEntry;
 import io.zaigang.dashboard.audit.Register;
 import io.zaigang.dashboard.web.BadRequest;
+import io.zaigang.dashboard.web.Conflict;
+import io.zaigang.dashboard.web.NotFound;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,84 +65,124 @@ public class Accounts {
         clock);
   }
 
-  /** True where someone can administer this installation. */
-  public boolean haveAdministrator() {
-    return store.countEnabled(Role.ADMIN) > 0;
-  }
-
-  /** What to do where there is none, in one line. */
+  /** What to do where there is no administrator, in one line. */
   public static String noAdministrator(Path dataDir) {
     return "There is no administrator yet. Make one first: deploy/zaigang create-admin --data "
         + dataDir
         + " --username NAME";
   }
 
+  /** True where someone can administer this installation. */
+  public boolean haveAdministrator() {
+    return store.countEnabled(Role.ADMIN) > 0;
+  }
+
   /** True where this is an enabled administrator with this password. */
   public boolean isAdministrator(String username, String password) {
     return store
         .byUsername(username)
-        .filter(account -> account.enabled() && account.roles().contains(Role.ADMIN))
+        .filter(account -> account.rights().administers())
         .filter(account -> passwords.matches(password, account.passwordHash()))
         .isPresent();
   }
 
   /**
-   * Makes an account.
+   * Makes the account of an administrator who also watches.
    *
-   * @param actor who does it, for the register
    * @throws BadRequest when the name is taken or unfit, or the password too weak
    */
-  public UUID create(
-      String actor, String username, String displayName, Set<Role> roles, String password) {
-    if (!username.matches(USERNAME)) {
-      throw new BadRequest(
-          "A user name has letters, digits and . _ @ -, 1 to 100, and begins with a letter or digit");
-    }
-    Account account =
-        new Account(
-            UUID.randomUUID(),
-            username,
-            displayName,
-            passwords.hash(username, password),
-            true,
-            roles);
-    try {
-      transactions.executeWithoutResult(
-          transaction -> {
-            store.add(account, clock.instant());
-            register.add(
-                AuditEntry.by(actor, AuditAction.ACCOUNT_CREATED)
-                    .subject(username)
-                    .detail("roles", account.roles().stream().sorted().toList().toString()));
-          });
-    } catch (DuplicateKeyException taken) {
-      throw new BadRequest("There is an account named '" + username + "' already");
-    }
-    return account.id();
+  public void createAdministrator(String username, String displayName, String password) {
+    create(OPERATOR, username, password, Rights.of(displayName, Set.of(Role.ADMIN, Role.DESK)));
   }
 
   /**
-   * Sets a new password.
+   * Sets a new password where the old one is forgotten; all sign-ins end.
    *
    * @throws BadRequest when there is no such account, or the password is too weak
    */
-  public void setPassword(String actor, String username, String password) {
+  public void resetPassword(String username, String password) {
     Account account =
         store
             .byUsername(username)
             .orElseThrow(() -> new BadRequest("There is no account named '" + username + "'"));
-    String hash = passwords.hash(account.username(), password);
-    transactions.executeWithoutResult(
-        transaction -> {
-          store.update(account.withPasswordHash(hash), clock.instant());
-          store.closeSessions(account.id());
-          register.add(
-              AuditEntry.by(actor, AuditAction.PASSWORD_CHANGED).subject(account.username()));
-        });
+    setPassword(OPERATOR, account, password, null);
   }
 
   /** A password nobody has used before. */
   public String generatePassword() {
     return passwords.generate();
+  }
+
+  List<Account> all() {
+    return store.all();
+  }
+
+  Account byId(UUID id) {
+    return store.byId(id).orElseThrow(() -> new NotFound("There is no account with this id"));
+  }
+
+  Account create(String actor, String username, String password, Rights rights) {
+    if (!username.matches(USERNAME)) {
+      throw new BadRequest(
+          "A user name has letters, digits and . _ @ -, 1 to 100, and begins with a letter or digit");
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String hash = passwords.hash(username, password);
+    Account account = new Account(UUID.randomUUID(), username, hash, now, rights);
+    try {
+      transactions.executeWithoutResult(
+          transaction -> {
+            store.add(account);
+            register.add(
+                AuditEntry.by(actor, AuditAction.ACCOUNT_CREATED)
+                    .subject(username)
+                    .detail("rights", rights.summary()));
+          });
+    } catch (DuplicateKeyException taken) {
+      throw new BadRequest("There is an account named '" + username + "' already");
+    }
+    return account;
+  }
+
+  /**
+   * Changes what an account may do, from the very next request on.
+   *
+   * @throws Conflict when nobody could administer the installation any more
+   */
+  Account change(String actor, UUID id, Rights rights) {
+    return transactions.execute(
+        transaction -> {
+          store.lockAll();
+          Account before = byId(id);
+          Account after = before.with(rights);
+          store.update(after, clock.instant());
+          if (store.countEnabled(Role.ADMIN) == 0) {
+            throw new Conflict("This is the last administrator: make another one first");
+          }
+          register.add(
+              AuditEntry.by(actor, AuditAction.ACCOUNT_CHANGED)
+                  .subject(before.username())
+                  .detail("before", before.rights().summary())
+                  .detail("after", rights.summary()));
+          return after;
+        });
+  }
+
+  /**
+   * Sets a password.
+   *
+   * @param except the sign-in that stays; null for none
+   */
+  void setPassword(String actor, Account account, String password, @Nullable UUID except) {
+    String hash = passwords.hash(account.username(), password);
+    transactions.executeWithoutResult(
+        transaction -> {
+          store.lockAll();
+          Account now = byId(account.id());
+          store.update(now.withPasswordHash(hash), clock.instant());
+          store.closeSessions(account.id(), except);
+          register.add(
+              AuditEntry.by(actor, AuditAction.PASSWORD_CHANGED).subject(account.username()));
+        });
   }
 }

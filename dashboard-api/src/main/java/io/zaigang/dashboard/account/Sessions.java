@@ -48,7 +48,7 @@ public class Sessions {
     Instant now = clock.instant();
     Optional<Found> found =
         jdbc.sql(
-                "select s.id as session_id, s.last_seen_at, a.id, a.username, a.display_name,"
+                "select s.id as session_id, s.last_seen_at, a.*,"
                     + " array(select role from account_role r where r.account_id = a.id) as roles"
                     + " from sign_in_session s join account a on a.id = s.account_id"
                     + " where s.secret_sha256 = :hash and a.enabled"
@@ -64,7 +64,9 @@ public class Sessions {
                             row.getObject("session_id", UUID.class),
                             row.getString("username"),
                             row.getString("display_name"),
-                            AccountStore.roles(row.getArray("roles"))),
+                            AccountStore.roles(row.getArray("roles")),
+                            AccountStore.textsOrNull(row.getArray("camera_ids")),
+                            AccountStore.texts(row.getArray("own_window_ids"))),
                         row.getTimestamp("last_seen_at").toInstant()))
             .optional();
     found

@@ -3,6 +3,7 @@ package io.zaigang.dashboard.account;
 import io.zaigang.dashboard.audit.AuditAction;
 import io.zaigang.dashboard.audit.AuditEntry;
 import io.zaigang.dashboard.audit.Register;
+import io.zaigang.dashboard.web.BadRequest;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -10,18 +11,21 @@ import org.springframework.stereotype.Service;
 @Service
 class SignIn {
 
-  private final AccountStore accounts;
+  private final AccountStore store;
+  private final Accounts accounts;
   private final Passwords passwords;
   private final SignInThrottle throttle;
   private final Sessions sessions;
   private final Register register;
 
   SignIn(
-      AccountStore accounts,
+      AccountStore store,
+      Accounts accounts,
       Passwords passwords,
       SignInThrottle throttle,
       Sessions sessions,
       Register register) {
+    this.store = store;
     this.accounts = accounts;
     this.passwords = passwords;
     this.throttle = throttle;
@@ -41,7 +45,7 @@ class SignIn {
    */
   Opened signIn(String username, String password, String address) {
     throttle.check(username, address);
-    Optional<Account> account = accounts.byUsername(username);
+    Optional<Account> account = store.byUsername(username);
     boolean matches = passwords.matches(password, account.map(Account::passwordHash).orElse(null));
     if (!matches || !account.get().enabled()) {
       throttle.failed(username, address);
@@ -53,6 +57,21 @@ class SignIn {
     register.add(
         AuditEntry.by(account.get().username(), AuditAction.SIGN_IN).detail("address", address));
     return new Opened(account.get(), secret);
+  }
+
+  /**
+   * Changes one's own password.
+   *
+   * @throws BadRequest when the current one is wrong, which is throttled like a sign-in
+   */
+  void changePassword(SignedIn user, String current, String next, String address) {
+    throttle.check(user.username(), address);
+    Account account = accounts.byId(user.accountId());
+    if (!passwords.matches(current, account.passwordHash())) {
+      throttle.failed(user.username(), address);
+      throw new BadRequest("The current password is not right");
+    }
+    accounts.setPassword(user.username(), account, next, user.sessionId());
   }
 
   void signOut(SignedIn user) {

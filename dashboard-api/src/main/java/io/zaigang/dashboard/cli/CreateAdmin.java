@@ -1,9 +1,7 @@
 package io.zaigang.dashboard.cli;
 
 import io.zaigang.dashboard.account.Accounts;
-import io.zaigang.dashboard.account.Role;
 import io.zaigang.dashboard.database.Databases;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,12 +48,8 @@ final class CreateAdmin implements Callable<Integer> {
             console.err().println("Administrator '" + username + "' is there already");
             return 0; // a script may call this each time
           }
-          accounts.create(
-              Accounts.OPERATOR,
-              username,
-              displayName == null ? username : displayName,
-              Set.of(Role.ADMIN, Role.DESK),
-              secret);
+          accounts.createAdministrator(
+              username, displayName == null ? username : displayName, secret);
           how.tell(console, "Administrator '" + username + "' is made", secret);
           return 0;
         });

@@ -33,7 +33,7 @@ final class ResetPassword implements Callable<Integer> {
         database -> {
           Accounts accounts = Accounts.over(database);
           String secret = how.password(console, accounts);
-          accounts.setPassword(Accounts.OPERATOR, where.username(), secret);
+          accounts.resetPassword(where.username(), secret);
           how.tell(console, "Password of '" + where.username() + "' is set", secret);
           return 0;
         });

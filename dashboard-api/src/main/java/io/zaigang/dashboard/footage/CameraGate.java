@@ -2,11 +2,12 @@ package io.zaigang.dashboard.footage;
 
 import io.zaigang.dashboard.account.SignedIn;
 import io.zaigang.dashboard.site.SitePlans;
+import io.zaigang.dashboard.web.Forbidden;
 import io.zaigang.dashboard.web.NotFound;
 import io.zaigang.domain.site.Camera;
 import org.springframework.stereotype.Component;
 
-/** Lets through only cameras of the site plan. */
+/** Lets through only cameras of the site plan, and of those only the ones a person may watch. */
 @Component
 class CameraGate {
 
@@ -20,8 +21,17 @@ class CameraGate {
    * The id as the plan has it.
    *
    * @throws NotFound for any other
+   * @throws Forbidden for one this person may not watch
    */
   String require(String id, SignedIn user) {
+    String camera = inPlan(id);
+    if (!user.mayWatch(camera)) {
+      throw new Forbidden("Camera '" + camera + "' is not among those you may watch");
+    }
+    return camera;
+  }
+
+  private String inPlan(String id) {
     return plans
         .current()
         .plan()

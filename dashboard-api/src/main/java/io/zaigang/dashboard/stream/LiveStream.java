@@ -182,6 +182,9 @@ class LiveStream implements SmartLifecycle {
     long last = log.last();
     if (reached < 0) {
       reached = last;
+    } else if (last < reached) { // the database was put back to an earlier state
+      reached = last;
+      List.copyOf(subscribers).forEach(subscriber -> subscriber.send(mark("reset")));
     }
     while (reached < last) {
       List<Change> changes = log.between(reached, last, PAGE);
@@ -189,9 +192,18 @@ class LiveStream implements SmartLifecycle {
       List<Change> page = more ? changes.subList(0, PAGE) : changes;
       for (Change change : page) {
         byte[] text = text(change);
-        List.copyOf(subscribers).forEach(subscriber -> subscriber.send(text));
+        tell(change.number(), text);
       }
       reached = more ? page.get(PAGE - 1).number() : last;
+    }
+  }
+
+  /** A desk may come from another copy of the dashboard, which was ahead of this one. */
+  private void tell(long number, byte[] text) {
+    for (Subscriber subscriber : List.copyOf(subscribers)) {
+      if (number > subscriber.after()) {
+        subscriber.send(text);
+      }
     }
   }
 

@@ -47,6 +47,16 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ProblemDetail conflict(Conflict problem) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, problem.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail forbidden(Forbidden problem) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, problem.getMessage());
+  }
+
+  @ExceptionHandler
   ProblemDetail busy(Busy problem) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, problem.getMessage());
   }

@@ -23,7 +23,8 @@ class SignInIT {
     HttpResponse<String> answer = caller.trySignIn("李四", Desks.PASSWORD);
 
     String who =
-        "{\"username\":\"李四\",\"displayName\":\"Name of 李四\",\"roles\":[\"DESK\",\"SUPERVISOR\"]}";
+        "{\"username\":\"李四\",\"displayName\":\"Name of 李四\",\"roles\":[\"DESK\",\"SUPERVISOR\"],"
+            + "\"cameraIds\":null,\"ownWindowIds\":[]}";
     assertThat(answer.body()).isEqualTo(who);
     assertThat(caller.get("/api/session").body()).isEqualTo(who);
   }
