@@ -7,7 +7,6 @@ import io.zaigang.domain.geometry.Polygon;
 import io.zaigang.job.source.CameraSample;
 import io.zaigang.job.source.PostZone;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,16 +61,6 @@ public final class BestPersonInZone implements PostObserver {
   @Override
   public int inferences() {
     return 0;
-  }
-
-  @Override
-  public Collection<CameraMemory> memories() {
-    return List.of();
-  }
-
-  @Override
-  public void recall(CameraMemory memory) {
-    // nothing is remembered
   }
 
   @Override

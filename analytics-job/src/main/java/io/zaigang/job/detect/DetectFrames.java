@@ -8,22 +8,14 @@ import io.zaigang.domain.picture.BgrPicture;
 import io.zaigang.domain.site.SitePlan;
 import io.zaigang.domain.window.WindowObservation;
 import io.zaigang.job.rules.WindowOpening;
-import io.zaigang.job.serial.CodecSerializer;
 import io.zaigang.job.serial.JobTypes;
 import io.zaigang.job.site.PlanVersion;
 import io.zaigang.job.site.PlanVersionCodec;
 import io.zaigang.job.source.CameraSample;
 import io.zaigang.job.source.FootageElement;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -31,14 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns each sample into what it shows, and gives its pixels back. Chained to the source: it takes
- * pictures by reference from the reader's thread.
- *
- * <p>What is remembered of cameras is union state by camera: after a restart cameras may be read by
- * other subtasks, so every subtask gets all memories and uses those of the cameras it reads. A
- * memory nobody has used yet is stored again; of two of one camera the newer holds.
+ * pictures by reference from the reader's thread, and so needs no state of its own.
  */
-public final class DetectFrames extends ProcessFunction<FootageElement, FrameDetections>
-    implements CheckpointedFunction {
+public final class DetectFrames extends ProcessFunction<FootageElement, FrameDetections> {
 
   private static final long serialVersionUID = 1;
 
@@ -68,8 +55,6 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
   private transient @Nullable SitePlan plan;
   private transient @Nullable PersonFinder finder;
   private transient @Nullable PostObserver observer;
-  private transient @Nullable ListState<CameraMemory> stored;
-  private transient @Nullable Map<String, CameraMemory> unclaimed;
 
   public DetectFrames(PersonFinder.Factory finderFactory, PostObserver.Factory observerFactory) {
     this.finderFactory = finderFactory;
@@ -103,7 +88,6 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
 
   private void see(CameraSample sample, Context context, Collector<FrameDetections> out) {
     PostObserver posts = opened(observer);
-    claim(sample.view().cameraId(), posts);
     if (sample instanceof CameraSample.Reference reference) {
       posts.remind(reference);
       return;
@@ -139,38 +123,6 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
         null,
         persons,
         evidence);
-  }
-
-  private void claim(String cameraId, PostObserver posts) {
-    Map<String, CameraMemory> left = unclaimed;
-    CameraMemory memory = left == null ? null : left.remove(cameraId);
-    if (memory != null) {
-      posts.recall(memory);
-    }
-  }
-
-  @Override
-  public void initializeState(FunctionInitializationContext context) throws Exception {
-    ListState<CameraMemory> state =
-        context
-            .getOperatorStateStore()
-            .getUnionListState(
-                new ListStateDescriptor<>(
-                    "cameras", new CodecSerializer<>(new CameraMemoryCodec())));
-    stored = state;
-    Map<String, CameraMemory> newest = new HashMap<>();
-    for (CameraMemory memory : state.get()) {
-      newest.merge(memory.cameraId(), memory, (a, b) -> b.at().isAfter(a.at()) ? b : a);
-    }
-    unclaimed = newest;
-  }
-
-  @Override
-  public void snapshotState(FunctionSnapshotContext context) throws Exception {
-    ListState<CameraMemory> state = opened(stored);
-    state.clear();
-    state.addAll(List.copyOf(opened(unclaimed).values()));
-    state.addAll(List.copyOf(opened(observer).memories()));
   }
 
   @Override

@@ -4,16 +4,16 @@ import io.zaigang.domain.detection.PersonDetection;
 import io.zaigang.domain.detection.PostEvidence;
 import io.zaigang.job.source.CameraSample;
 import java.io.Serializable;
-import java.util.Collection;
 import java.util.List;
 
 /**
  * Judges from picture to picture whether someone is at each post. One per task, used by its thread
  * alone, for all cameras that the task reads.
  *
- * <p>What it must remember of a camera beyond the last picture is a {@link CameraMemory}, kept in
- * checkpoints; the last picture itself is decoded again after a restart ({@link #remind}). So a
- * restored run judges as an undisturbed one would.
+ * <p>Two things only may carry over from one picture of a camera to the next: the sample's {@link
+ * io.zaigang.job.source.CameraMemory}, which is stored with the camera's position, and the last
+ * picture itself, which is decoded again after a restart ({@link #remind}). So a restored run
+ * judges as an undisturbed one would.
  */
 public interface PostObserver extends AutoCloseable {
 
@@ -29,12 +29,6 @@ public interface PostObserver extends AutoCloseable {
 
   /** Inferences run since the last call. */
   int inferences();
-
-  /** What must survive a restart. */
-  Collection<CameraMemory> memories();
-
-  /** Takes back what a former life remembered of a camera. */
-  void recall(CameraMemory memory);
 
   @Override
   void close();

@@ -134,6 +134,11 @@ public final class JudgeServiceWindows
     }
   }
 
+  /** Observations that came too late to count, since this task started. */
+  long lateObservations() {
+    return opened(late).getCount();
+  }
+
   private List<WindowObservation> takeDue(long time) throws Exception {
     if (!opened(waiting).contains(time)) {
       return List.of();

@@ -14,6 +14,10 @@ public final class IncidentCodec implements Codec<Incident> {
 
   private static final long serialVersionUID = 1;
 
+  private static final byte INTEGER = 0;
+  private static final byte LONG = 1;
+  private static final byte DOUBLE = 2;
+
   @Override
   public int version() {
     return 1;
@@ -60,24 +64,32 @@ public final class IncidentCodec implements Codec<Incident> {
   }
 
   private static void writeNumber(Number number, DataOutput out) throws IOException {
-    boolean whole = number instanceof Integer || number instanceof Long;
-    out.writeBoolean(whole);
-    if (whole) {
+    if (number instanceof Integer) {
+      out.writeByte(INTEGER);
+      out.writeInt(number.intValue());
+    } else if (number instanceof Long) {
+      out.writeByte(LONG);
       out.writeLong(number.longValue());
     } else {
+      out.writeByte(DOUBLE);
       out.writeDouble(number.doubleValue());
     }
+  }
+
+  private static Number readNumber(DataInput in) throws IOException {
+    byte kind = in.readByte();
+    return switch (kind) {
+      case INTEGER -> in.readInt();
+      case LONG -> in.readLong();
+      case DOUBLE -> in.readDouble();
+      default -> throw new IOException("No number is of kind " + kind);
+    };
   }
 
   private static SortedMap<String, Number> readMeasure(DataInput in) throws IOException {
     SortedMap<String, Number> measure = new TreeMap<>();
     for (int left = in.readInt(); left > 0; left--) {
-      String name = in.readUTF();
-      if (in.readBoolean()) {
-        measure.put(name, in.readLong());
-      } else {
-        measure.put(name, in.readDouble());
-      }
+      measure.put(in.readUTF(), readNumber(in));
     }
     return measure;
   }

@@ -17,8 +17,10 @@ public sealed interface CameraSample extends FootageElement {
    * A sample to be judged.
    *
    * @param framesDecoded frames that had to be decoded to get it
+   * @param memory what is remembered of this camera; what is written to it is kept
    */
-  record Sampled(CameraView view, Instant at, BgrPicture picture, int framesDecoded)
+  record Sampled(
+      CameraView view, Instant at, BgrPicture picture, int framesDecoded, CameraMemory memory)
       implements CameraSample {
     @Override
     public void close() {

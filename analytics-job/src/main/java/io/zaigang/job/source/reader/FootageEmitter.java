@@ -28,9 +28,13 @@ final class FootageEmitter implements RecordEmitter<FootageItem, FootageElement,
       long at = picture.at().toEpochMilli();
       output.collect(
           new CameraSample.Sampled(
-              progress.view(), picture.at(), picture.picture(), picture.framesDecoded()),
+              progress.view(),
+              picture.at(),
+              picture.picture(),
+              picture.framesDecoded(),
+              progress.memory()),
           at);
-      progress.become(progress.split().sampledAt(at));
+      progress.sampledAt(at);
       reached(at, output, progress);
     } else if (item instanceof FootageItem.LastPicture picture) {
       output.collect(
@@ -39,11 +43,11 @@ final class FootageEmitter implements RecordEmitter<FootageItem, FootageElement,
     } else if (item instanceof FootageItem.Unusable unusable) {
       long at = unusable.at().toEpochMilli();
       output.collect(new CameraSample.Blind(progress.view(), unusable.at(), unusable.cause()), at);
-      progress.become(progress.split().passed(at + 1));
+      progress.passed(at + 1);
       reached(at, output, progress);
     } else if (item instanceof FootageItem.Hole hole) {
       long until = hole.until().toEpochMilli();
-      progress.become(progress.split().passed(until));
+      progress.passed(until);
       reached(until - 1, output, progress);
     } else if (item instanceof FootageItem.AllSilent silent) {
       output.emitWatermark(new Watermark(silent.until().toEpochMilli()));
@@ -53,7 +57,7 @@ final class FootageEmitter implements RecordEmitter<FootageItem, FootageElement,
   }
 
   private void reached(long atMillis, SourceOutput<FootageElement> output, SplitProgress progress) {
-    long heldBack = progress.split().follows() ? timing.returnAllowance().toMillis() : 0;
+    long heldBack = progress.follows() ? timing.returnAllowance().toMillis() : 0;
     output.emitWatermark(new Watermark(atMillis - heldBack));
   }
 }

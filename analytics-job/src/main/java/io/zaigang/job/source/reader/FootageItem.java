@@ -7,11 +7,24 @@ import java.time.Instant;
 /** One step in reading one camera: what the fetching thread hands to the task. */
 public sealed interface FootageItem {
 
+  /** Gives back the pixels of an item that nobody will take any more. */
+  default void discard() {}
+
   /** The picture of a sample. */
-  record Picture(Instant at, BgrPicture picture, int framesDecoded) implements FootageItem {}
+  record Picture(Instant at, BgrPicture picture, int framesDecoded) implements FootageItem {
+    @Override
+    public void discard() {
+      picture.close();
+    }
+  }
 
   /** The picture of the last sample emitted before a restart. */
-  record LastPicture(Instant at, BgrPicture picture) implements FootageItem {}
+  record LastPicture(Instant at, BgrPicture picture) implements FootageItem {
+    @Override
+    public void discard() {
+      picture.close();
+    }
+  }
 
   /** A sample that was due and could not be decoded. */
   record Unusable(Instant at, BlindCause cause) implements FootageItem {}

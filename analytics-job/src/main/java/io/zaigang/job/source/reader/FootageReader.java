@@ -84,6 +84,22 @@ public final class FootageReader
     return announced.isEmpty() ? super.isAvailable() : CompletableFuture.completedFuture(null);
   }
 
+  /** Also gives back the pictures that were waiting. */
+  @Override
+  public void close() throws Exception {
+    super.close();
+    var queue = splitFetcherManager.getQueue();
+    for (var left = queue.poll(); left != null; left = queue.poll()) {
+      while (left.nextSplit() != null) {
+        for (var item = left.nextRecordFromSplit();
+            item != null;
+            item = left.nextRecordFromSplit()) {
+          item.discard();
+        }
+      }
+    }
+  }
+
   @Override
   protected SplitProgress initializedState(FootageSplit split) {
     CameraView view = planned.byCamera().get(split.cameraId());

@@ -40,6 +40,7 @@ final class FootageSplitReader implements SplitReader<FootageItem, FootageSplit>
   private final Map<String, OpenCamera> cameras = new LinkedHashMap<>();
   private final Set<String> finished = new HashSet<>();
   private Map<String, CameraView> followed = Map.of();
+  private @Nullable FootageItem lastRead;
   private final Semaphore wake = new Semaphore(0);
 
   FootageSplitReader(FootageAccess access, LiveTiming timing, PlannedViews planned, Clock clock) {
@@ -95,6 +96,7 @@ final class FootageSplitReader implements SplitReader<FootageItem, FootageSplit>
       if (item != null) {
         camera.silent = false;
         batch.add(camera.id, item);
+        lastRead = item;
         return true;
       }
       if (camera.footage.ending() == CameraFootage.Ending.DONE) {
@@ -196,6 +198,9 @@ final class FootageSplitReader implements SplitReader<FootageItem, FootageSplit>
 
   @Override
   public void close() {
+    if (lastRead != null) {
+      lastRead.discard(); // it may not have been handed over
+    }
     cameras.values().forEach(camera -> camera.footage.close());
     cameras.clear();
   }
@@ -225,7 +230,7 @@ final class FootageSplitReader implements SplitReader<FootageItem, FootageSplit>
       analysisFps = newFps;
       long position = footage.position().toEpochMilli();
       footage.close();
-      footage = access.open(new FootageSplit(id, position, endMillis, null), newFps);
+      footage = access.open(new FootageSplit(id, position, endMillis, null, Map.of()), newFps);
     }
 
     /** Asked just now, had nothing, and should have had something by then. */

@@ -172,13 +172,7 @@ final class LoggedFootage implements CameraFootage {
 
   @Override
   public void close() {
-    for (FootageItem item : pending) {
-      if (item instanceof FootageItem.Picture picture) {
-        picture.picture().close();
-      } else if (item instanceof FootageItem.LastPicture picture) {
-        picture.picture().close();
-      }
-    }
+    pending.forEach(FootageItem::discard);
     pending.clear();
     closeSegment();
     reader.close();

@@ -1,5 +1,6 @@
 package io.zaigang.job.source.split;
 
+import java.util.Map;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param lastSampleMillis media time of the last sample emitted; null before the first. A reader
  *     that starts here decodes that sample again, as the picture that the next one is compared
  *     with, and does not count it again
+ * @param memory what judging the samples up to here left to remember, see {@link
+ *     io.zaigang.job.source.CameraMemory}
  */
 public record FootageSplit(
-    String cameraId, long positionMillis, @Nullable Long endMillis, @Nullable Long lastSampleMillis)
+    String cameraId,
+    long positionMillis,
+    @Nullable Long endMillis,
+    @Nullable Long lastSampleMillis,
+    Map<String, Double> memory)
     implements SourceSplit {
 
   public FootageSplit {
+    memory = Map.copyOf(memory);
     if (endMillis != null && endMillis < positionMillis) {
       throw new IllegalArgumentException(
           "Camera '" + cameraId + "': end " + endMillis + " is before " + positionMillis);
@@ -36,17 +44,17 @@ public record FootageSplit(
 
   /** A camera nothing of which has been read, to be followed without end. */
   public static FootageSplit following(String cameraId, long fromMillis) {
-    return new FootageSplit(cameraId, fromMillis, null, null);
+    return new FootageSplit(cameraId, fromMillis, null, null, Map.of());
   }
 
   /** A camera nothing of which has been read, up to an end. */
   public static FootageSplit between(String cameraId, long fromMillis, long endMillis) {
-    return new FootageSplit(cameraId, fromMillis, endMillis, null);
+    return new FootageSplit(cameraId, fromMillis, endMillis, null, Map.of());
   }
 
   /** After a sample was emitted. */
   public FootageSplit sampledAt(long atMillis) {
-    return new FootageSplit(cameraId, atMillis + 1, endMillis, atMillis);
+    return new FootageSplit(cameraId, atMillis + 1, endMillis, atMillis, memory);
   }
 
   /** After everything before a moment was found not to give a sample. */
@@ -56,7 +64,13 @@ public record FootageSplit(
         cameraId,
         endMillis == null ? position : Math.min(position, endMillis),
         endMillis,
-        lastSampleMillis);
+        lastSampleMillis,
+        memory);
+  }
+
+  /** With what is remembered now. */
+  public FootageSplit remembering(Map<String, Double> figures) {
+    return new FootageSplit(cameraId, positionMillis, endMillis, lastSampleMillis, figures);
   }
 
   /** The footage is read as it is recorded. */

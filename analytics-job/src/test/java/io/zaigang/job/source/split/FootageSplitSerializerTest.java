@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FootageSplitSerializerTest {
@@ -18,7 +19,8 @@ class FootageSplitSerializerTest {
             FootageSplit.following("cam-01", 1_000),
             FootageSplit.between("大厅东侧", 1_000, 9_000),
             FootageSplit.between("cam-01", 1_000, 9_000).sampledAt(4_200),
-            FootageSplit.following("cam-01", 1_000).sampledAt(4_200).passed(6_000))) {
+            FootageSplit.following("cam-01", 1_000).sampledAt(4_200).passed(6_000),
+            FootageSplit.following("cam-01", 1_000).remembering(Map.of("w1-a.presence", 0.98)))) {
       byte[] stored = serializer.serialize(split);
       assertThat(serializer.deserialize(serializer.getVersion(), stored)).isEqualTo(split);
     }

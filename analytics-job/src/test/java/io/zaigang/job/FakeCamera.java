@@ -1,0 +1,164 @@
+package io.zaigang.job;
+
+import io.zaigang.domain.detection.PersonDetection;
+import io.zaigang.domain.geometry.Box;
+import io.zaigang.domain.picture.BgrPicture;
+import io.zaigang.job.detect.PersonFinder;
+import io.zaigang.job.source.reader.CameraFootage;
+import io.zaigang.job.source.reader.FootageAccess;
+import io.zaigang.job.source.reader.FootageItem;
+import io.zaigang.job.source.split.FootageSplit;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Footage without video: one sample a second whose single pixel says whether someone is there, by a
+ * rhythm of the camera's own; and a detector that reads the pixel.
+ */
+public final class FakeCamera {
+
+  private static final long SAMPLE_MILLIS = 1000;
+  private static final byte SOMEONE = 1;
+
+  /** Pictures handed out and not closed yet, by anyone in this process. */
+  public static final AtomicLong OPEN_PICTURES = new AtomicLong();
+
+  private FakeCamera() {}
+
+  /** 40 s someone, 25 s nobody, and so on; shifted by the camera's name. */
+  public static boolean someoneAt(String cameraId, long millis) {
+    long shifted = millis / 1000 + Math.floorMod(cameraId.hashCode(), 65);
+    return Math.floorMod(shifted, 65) < 40;
+  }
+
+  /** Footage up to a moment; a sleep before each sample makes a run last. */
+  public static FootageAccess recordedUntil(Instant until, long pauseMillis) {
+    long untilMillis = until.toEpochMilli();
+    return (split, fps) -> new Footage(split, untilMillis, pauseMillis);
+  }
+
+  /** Finds one person, filling the picture, where the pixel says so. */
+  public static PersonFinder.Factory detector() {
+    return Detector::new;
+  }
+
+  private static final class Footage implements CameraFootage {
+    private final FootageSplit split;
+    private final long untilMillis;
+    private final long pauseMillis;
+    private long next;
+    private boolean reminded;
+
+    private Footage(FootageSplit split, long untilMillis, long pauseMillis) {
+      this.split = split;
+      this.untilMillis = untilMillis;
+      this.pauseMillis = pauseMillis;
+      this.next = -Math.floorDiv(-split.positionMillis(), SAMPLE_MILLIS) * SAMPLE_MILLIS;
+      this.reminded = split.lastSampleMillis() == null;
+    }
+
+    @Override
+    public @Nullable FootageItem next() {
+      if (!reminded) {
+        reminded = true;
+        long last = split.lastSampleMillis();
+        return new FootageItem.LastPicture(Instant.ofEpochMilli(last), picture(last));
+      }
+      if (next >= untilMillis || ended()) {
+        return null;
+      }
+      pause();
+      long at = next;
+      next += SAMPLE_MILLIS;
+      return new FootageItem.Picture(Instant.ofEpochMilli(at), picture(at), 1);
+    }
+
+    private void pause() {
+      if (pauseMillis > 0) {
+        try {
+          Thread.sleep(pauseMillis);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+
+    private BgrPicture picture(long atMillis) {
+      return new OnePixel(someoneAt(split.cameraId(), atMillis));
+    }
+
+    private boolean ended() {
+      return split.endMillis() != null && next >= split.endMillis();
+    }
+
+    @Override
+    public Ending ending() {
+      return split.endMillis() == null ? Ending.NOT_YET : Ending.DONE;
+    }
+
+    @Override
+    public Instant position() {
+      return Instant.ofEpochMilli(next);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** A picture of one pixel. */
+  public static final class OnePixel implements BgrPicture {
+    private final ByteBuffer pixel = ByteBuffer.allocateDirect(3);
+    private boolean closed;
+
+    public OnePixel(boolean someone) {
+      pixel.put(0, someone ? SOMEONE : 0);
+      OPEN_PICTURES.incrementAndGet();
+    }
+
+    @Override
+    public int widthPx() {
+      return 1;
+    }
+
+    @Override
+    public int heightPx() {
+      return 1;
+    }
+
+    @Override
+    public int strideBytes() {
+      return 3;
+    }
+
+    @Override
+    public ByteBuffer pixels() {
+      if (closed) {
+        throw new IllegalStateException("Pixels used after the picture was closed");
+      }
+      return pixel;
+    }
+
+    @Override
+    public void close() {
+      if (!closed) {
+        closed = true;
+        OPEN_PICTURES.decrementAndGet();
+      }
+    }
+  }
+
+  private static final class Detector implements PersonFinder {
+    @Override
+    public List<PersonDetection> find(BgrPicture picture) {
+      return picture.pixels().get(0) == SOMEONE
+          ? List.of(PersonDetection.of(new Box(0, 0, 1, 1), 0.9))
+          : List.of();
+    }
+
+    @Override
+    public void close() {}
+  }
+}
