@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  * so. An unsure look keeps what held before.
  *
  * <p><b>Dating.</b> STAFFED begins with the first look that saw someone. EMPTY begins with the last
- * look that saw someone; only if unsure looks of more than {@code absentAfter} lie between, with
- * the first look that saw nobody: nobody is held absent on doubt alone.
+ * look in which a detector found someone: who leaves stirs the picture for a moment longer, and the
+ * probability follows late. But it is not dated back further than 3 s before the last look that saw
+ * someone by whatever sign, as detectors may miss for long who sits there. Only if unsure looks of
+ * more than {@code absentAfter} lie between, with the first look that saw nobody: nobody is held
+ * absent on doubt alone.
  *
  * <p><b>Blindness.</b> If no camera gives a usable look for longer than {@code blindAfter}, the
  * post is UNKNOWN from the end of the last look's sampling interval until the next look, and what
@@ -31,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * <p>As changes are dated back, what holds now is certain only up to {@link #settledUntil}.
  */
 public final class PostPresence {
+
+  /** So long movement alone may outlast whoever caused it. */
+  private static final Duration TRACES_AT_MOST = Duration.ofSeconds(3);
 
   private final Duration absentAfter;
   private final Duration presentAfter;
@@ -61,7 +70,7 @@ public final class PostPresence {
     if (goneBlind != null && goneBlind.isBefore(at)) {
       next = goBlind(state, goneBlind, changes);
     }
-    boolean sawSomeoneBefore = next.sight() == Sight.SEEN;
+    boolean sawSomeoneBefore = next.sight().someone();
     next = look(next, at, readings);
     next = lean(next, at, sawSomeoneBefore);
     next = settle(next, at, changes);
@@ -105,9 +114,9 @@ public final class PostPresence {
     Instant lastSeen = state.lastSeen();
     if (state.settled() == Presence.STAFFED && lastSeen != null) {
       boolean mayDateBack =
-          state.sight() == Sight.SEEN || watermark.isBefore(lastSeen.plus(absentAfter));
+          state.sight().someone() || watermark.isBefore(lastSeen.plus(absentAfter));
       if (mayDateBack) {
-        return earlier(lastSeen, watermark);
+        return earlier(lastFound(state, lastSeen), watermark);
       }
     }
     return earlier(covered, watermark);
@@ -152,7 +161,7 @@ public final class PostPresence {
     }
     Instant coveredUntil = state.coveredUntil() == null ? at : state.coveredUntil();
     for (CameraReading reading : readings) {
-      views.add(new CameraView(reading.cameraId(), at, thresholds.sightOf(reading.presence())));
+      views.add(new CameraView(reading.cameraId(), at, thresholds.sightOf(reading)));
       coveredUntil = later(coveredUntil, at.plus(reading.interval()));
     }
     views.sort(Comparator.comparing(CameraView::cameraId));
@@ -165,16 +174,11 @@ public final class PostPresence {
   }
 
   private PostPresenceState lean(PostPresenceState state, Instant at, boolean sawSomeoneBefore) {
-    if (state.sight() == Sight.SEEN) {
-      Instant seen =
-          state.views().stream()
-              .filter(view -> view.sight() == Sight.SEEN)
-              .map(CameraView::at)
-              .max(Comparator.naturalOrder())
-              .orElseThrow();
+    if (state.sight().someone()) {
       // a camera that saw someone later may have turned its view since
-      Instant before = state.lastSeen();
-      PostPresenceState next = state.withLastSeen(before == null ? seen : later(before, seen));
+      Instant seen = latest(state, Sight::someone, state.lastSeen());
+      Instant found = latest(state, sight -> sight == Sight.FOUND, state.lastFound());
+      PostPresenceState next = state.withLastSeen(Objects.requireNonNull(seen), found);
       return next.leaning() == Presence.STAFFED ? next : next.leaningTo(Presence.STAFFED, at);
     }
     if (state.sight() == Sight.UNSURE || state.leaning() == Presence.EMPTY) {
@@ -183,7 +187,8 @@ public final class PostPresence {
     Instant lastSeen = state.lastSeen();
     boolean shortDoubt =
         lastSeen != null && (sawSomeoneBefore || !at.isAfter(lastSeen.plus(absentAfter)));
-    return state.leaningTo(Presence.EMPTY, lastSeen != null && shortDoubt ? lastSeen : at);
+    return state.leaningTo(
+        Presence.EMPTY, lastSeen != null && shortDoubt ? lastFound(state, lastSeen) : at);
   }
 
   private PostPresenceState settle(
@@ -193,13 +198,35 @@ public final class PostPresence {
       return state;
     }
     boolean staffed = state.leaning() == Presence.STAFFED;
-    boolean saysSo = state.sight() == (staffed ? Sight.SEEN : Sight.NOT_SEEN);
+    boolean saysSo = staffed ? state.sight().someone() : state.sight() == Sight.NOT_SEEN;
     boolean longEnough = !at.isBefore(since.plus(staffed ? presentAfter : absentAfter));
     if (!saysSo || !longEnough) {
       return state;
     }
     changes.add(new PresenceChange(since, state.leaning()));
     return state.settledAs(state.leaning());
+  }
+
+  private static @Nullable Instant latest(
+      PostPresenceState state, Predicate<Sight> wanted, @Nullable Instant before) {
+    return Stream.concat(
+            Stream.ofNullable(before),
+            state.views().stream().filter(view -> wanted.test(view.sight())).map(CameraView::at))
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** The last look that found someone; not long before the last that saw someone at all. */
+  private static Instant lastFound(PostPresenceState state, Instant lastSeen) {
+    Instant found = state.lastFound();
+    if (found == null) {
+      return lastSeen;
+    }
+    Instant notBefore = lastSeen.minus(TRACES_AT_MOST);
+    if (state.leaning() == Presence.STAFFED && state.leaningSince() != null) {
+      notBefore = later(notBefore, state.leaningSince());
+    }
+    return later(found, notBefore);
   }
 
   private static Instant earlier(Instant a, Instant b) {

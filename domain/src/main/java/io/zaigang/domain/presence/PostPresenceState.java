@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param coveredUntil up to when the looks so far speak for; null before the first
  * @param sight what the cameras together said at {@code lastLook}
  * @param lastSeen when any camera last saw someone since the post was last blind; null: not yet
+ * @param lastFound when a detector of any camera last found someone since then; null: not yet
  * @param leaning what the looks lean to, {@link Presence#STAFFED} or {@link Presence#EMPTY}; {@link
  *     Presence#UNKNOWN} before they lean to anything
  * @param leaningSince since when, dated back; null exactly while leaning is UNKNOWN
@@ -23,6 +24,7 @@ public record PostPresenceState(
     @Nullable Instant coveredUntil,
     Sight sight,
     @Nullable Instant lastSeen,
+    @Nullable Instant lastFound,
     Presence leaning,
     @Nullable Instant leaningSince,
     Presence settled) {
@@ -30,7 +32,15 @@ public record PostPresenceState(
   /** Nothing seen yet. */
   public static final PostPresenceState INITIAL =
       new PostPresenceState(
-          List.of(), null, null, Sight.UNSURE, null, Presence.UNKNOWN, null, Presence.UNKNOWN);
+          List.of(),
+          null,
+          null,
+          Sight.UNSURE,
+          null,
+          null,
+          Presence.UNKNOWN,
+          null,
+          Presence.UNKNOWN);
 
   public PostPresenceState {
     views = List.copyOf(views);
@@ -39,22 +49,30 @@ public record PostPresenceState(
   PostPresenceState withLook(
       List<CameraView> newViews, Instant at, Instant newCoveredUntil, Sight newSight) {
     return new PostPresenceState(
-        newViews, at, newCoveredUntil, newSight, lastSeen, leaning, leaningSince, settled);
+        newViews,
+        at,
+        newCoveredUntil,
+        newSight,
+        lastSeen,
+        lastFound,
+        leaning,
+        leaningSince,
+        settled);
   }
 
-  PostPresenceState withLastSeen(Instant at) {
+  PostPresenceState withLastSeen(Instant seen, @Nullable Instant found) {
     return new PostPresenceState(
-        views, lastLook, coveredUntil, sight, at, leaning, leaningSince, settled);
+        views, lastLook, coveredUntil, sight, seen, found, leaning, leaningSince, settled);
   }
 
   PostPresenceState leaningTo(Presence presence, Instant since) {
     return new PostPresenceState(
-        views, lastLook, coveredUntil, sight, lastSeen, presence, since, settled);
+        views, lastLook, coveredUntil, sight, lastSeen, lastFound, presence, since, settled);
   }
 
   PostPresenceState settledAs(Presence presence) {
     return new PostPresenceState(
-        views, lastLook, coveredUntil, sight, lastSeen, leaning, leaningSince, presence);
+        views, lastLook, coveredUntil, sight, lastSeen, lastFound, leaning, leaningSince, presence);
   }
 
   /** Nothing is known any more; only that there were looks, and up to when. */
@@ -64,6 +82,7 @@ public record PostPresenceState(
         lastLook,
         coveredUntil,
         Sight.UNSURE,
+        null,
         null,
         Presence.UNKNOWN,
         null,

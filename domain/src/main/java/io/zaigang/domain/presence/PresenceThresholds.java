@@ -21,6 +21,13 @@ public record PresenceThresholds(double enter, double leave) {
     }
   }
 
+  /** What a look says. */
+  Sight sightOf(CameraReading reading) {
+    Sight sight = sightOf(reading.presence());
+    return sight == Sight.SEEN && reading.found() ? Sight.FOUND : sight;
+  }
+
+  /** What a probability says by itself. */
   public Sight sightOf(double presence) {
     if (presence >= enter) {
       return Sight.SEEN;

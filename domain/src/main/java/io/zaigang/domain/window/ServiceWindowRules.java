@@ -238,7 +238,9 @@ public final class ServiceWindowRules {
       Duration interval = samplingIntervals.get(observation.cameraId());
       for (PostReading reading : observation.readings()) {
         if (interval != null && reading.postId().equals(state.postId())) {
-          readings.add(new CameraReading(observation.cameraId(), reading.presence(), interval));
+          readings.add(
+              new CameraReading(
+                  observation.cameraId(), reading.presence(), interval, reading.found()));
         }
       }
     }

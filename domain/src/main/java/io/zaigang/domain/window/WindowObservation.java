@@ -3,6 +3,7 @@ package io.zaigang.domain.window;
 import io.zaigang.domain.detection.BlindCause;
 import io.zaigang.domain.detection.FrameDetections;
 import io.zaigang.domain.detection.PostEvidence;
+import io.zaigang.domain.presence.PresenceFilterSettings;
 import io.zaigang.domain.site.ServiceWindow;
 import io.zaigang.domain.site.SitePlan;
 import java.time.Instant;
@@ -27,6 +28,12 @@ public record WindowObservation(
     Instant at,
     @Nullable BlindCause blind,
     List<PostReading> readings) {
+
+  private static final List<String> DETECTORS =
+      List.of(PresenceFilterSettings.SSD, PresenceFilterSettings.NANODET);
+
+  /** From here on a score is likelier where someone is than where nobody is, by the filter. */
+  private static final double FOUND_SCORE = 0.2;
 
   /** By time; what several cameras saw at the same instant by camera id. */
   public static final Comparator<WindowObservation> ORDER =
@@ -59,11 +66,21 @@ public record WindowObservation(
     if (frame.usable()) {
       for (PostEvidence post : frame.posts()) {
         if (postIds.contains(post.postId())) {
-          readings.add(new PostReading(post.postId(), post.presence()));
+          readings.add(new PostReading(post.postId(), post.presence(), found(post)));
         }
       }
     }
     return new WindowObservation(
         window.id(), frame.cameraId(), frame.at(), frame.blind(), readings);
+  }
+
+  /** Where no detector says anything, the presence itself is all there is. */
+  private static boolean found(PostEvidence post) {
+    List<Double> scores =
+        DETECTORS.stream()
+            .map(cue -> post.evidence().get(cue))
+            .filter(score -> score != null)
+            .toList();
+    return scores.isEmpty() || scores.stream().anyMatch(score -> score >= FOUND_SCORE);
   }
 }

@@ -61,6 +61,7 @@ public final class WindowStateCodec {
         reading -> {
           out.text(reading.postId());
           out.fraction(reading.presence());
+          out.yesOrNo(reading.found());
         });
   }
 
@@ -70,7 +71,7 @@ public final class WindowStateCodec {
         in.text(),
         in.instant(),
         in.nullable(() -> in.constant(BlindCause.class)),
-        in.list(() -> new PostReading(in.text(), in.fraction())));
+        in.list(() -> new PostReading(in.text(), in.fraction(), in.yesOrNo())));
   }
 
   private static void write(SettledWindow settled, StateOutput out) throws IOException {
@@ -124,6 +125,7 @@ public final class WindowStateCodec {
     out.nullable(looks.coveredUntil(), out::instant);
     out.constant(looks.sight());
     out.nullable(looks.lastSeen(), out::instant);
+    out.nullable(looks.lastFound(), out::instant);
     out.constant(looks.leaning());
     out.nullable(looks.leaningSince(), out::instant);
     out.constant(looks.settled());
@@ -135,6 +137,7 @@ public final class WindowStateCodec {
         in.nullable(in::instant),
         in.nullable(in::instant),
         in.constant(Sight.class),
+        in.nullable(in::instant),
         in.nullable(in::instant),
         in.constant(Presence.class),
         in.nullable(in::instant),

@@ -48,6 +48,49 @@ class PostPresenceTest {
     changes.addAll(step.changes());
   }
 
+  private void trace(double seconds) {
+    CameraReading reading = new CameraReading("c1", THERE, Duration.ofSeconds(2), false);
+    record(presence.observe(state, at(seconds), List.of(reading)));
+  }
+
+  @Test
+  void datesLeavingToTheLastLookInWhichADetectorFoundSomeone() {
+    looks(0, 10, THERE);
+    trace(9);
+    trace(10);
+    looks(12, 40, GONE);
+
+    assertThat(changes).containsExactly(change(0, Presence.STAFFED), change(8, Presence.EMPTY));
+  }
+
+  @Test
+  void doesNotDateLeavingFarBackOnAccountOfADetectorThatMisses() {
+    looks(0, 10, THERE);
+    for (int second = 10; second < 60; second += 2) {
+      trace(second);
+    }
+    looks(60, 90, GONE);
+
+    assertThat(changes).containsExactly(change(0, Presence.STAFFED), change(55, Presence.EMPTY));
+  }
+
+  @Test
+  void neverDatesLeavingBeforeComing() {
+    looks(0, 10, THERE);
+    looks(10, 40, GONE);
+    for (int second = 40; second < 46; second += 2) {
+      trace(second);
+    }
+    looks(46, 70, GONE);
+
+    assertThat(changes)
+        .containsExactly(
+            change(0, Presence.STAFFED),
+            change(8, Presence.EMPTY),
+            change(40, Presence.STAFFED),
+            change(41, Presence.EMPTY));
+  }
+
   @Test
   void datesComingToTheFirstLookAndLeavingToTheLastLookThatSawSomeone() {
     looks(0, 10, THERE);
