@@ -91,10 +91,10 @@ check_site_plan() {
 # An embedded database that was never made holds nobody; else the dashboard's own program looks.
 require_administrator() {
   if [[ ! -e $1/postgres && -z ${ZAIGANG_DATABASE_URL:-} ]]; then
-    refuse "Nobody could sign in: make an administrator first, with deploy/zaigang create-admin --data $1 --username NAME --generate"
+    refuse "There is no administrator yet. Make one first: deploy/zaigang create-admin --data $1 --username NAME"
   fi
   java_command account
-  "${JAVA_COMMAND[@]}" require-admin --data "$1" || exit $?
+  "${JAVA_COMMAND[@]}" has-admin --data "$1" || exit $?
 }
 
 # start_hall SITE DATA PORT ADDRESS
