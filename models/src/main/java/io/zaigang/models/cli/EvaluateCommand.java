@@ -67,7 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
       List<LabelledPicture> pictures = CocoAnnotations.read(annotations);
       ProgressLine progress =
           new ProgressLine(spec.commandLine().getErr(), "pictures", pictures.size());
-      report = new DetectorEvaluation(model, settings()).run(images, pictures, progress::update);
+      report = evaluation(registry, model).run(images, pictures, progress::update);
     } catch (InvalidAnnotationsException e) {
       throw new CallRefusedException(String.valueOf(e.getMessage()));
     }
@@ -75,6 +75,14 @@ final class EvaluateCommand implements Callable<Integer> {
     Files.writeString(out, json + "\n", StandardCharsets.UTF_8);
     spec.commandLine().getOut().println(json);
     return 0;
+  }
+
+  /** With the second look where the registry names what it needs. */
+  private DetectorEvaluation evaluation(ModelRegistry registry, ModelEntry model)
+      throws CallRefusedException {
+    DetectorEvaluation evaluation = new DetectorEvaluation(model, settings());
+    boolean complete = registry.names(ModelRole.CROP_DETECTOR) && registry.names(ModelRole.POSE);
+    return complete ? evaluation.withSecondLook(registry) : evaluation;
   }
 
   private DetectorSettings settings() throws CallRefusedException {

@@ -33,13 +33,14 @@ public record SecondLookSettings(
               new AimedView(Aim.LEFT_HAND, 0.7, Eye.CROP_DETECTOR),
               new AimedView(Aim.RIGHT_HAND, 0.7, Eye.CROP_DETECTOR),
               new AimedView(Aim.FACE, 0.5, Eye.DETECTOR),
-              new AimedView(Aim.UPPER_BODY, 1, Eye.CROP_DETECTOR)),
+              new AimedView(Aim.UPPER_BODY, 1, Eye.CROP_DETECTOR),
+              new AimedView(Aim.WHOLE_BODY, 1.1, Eye.CROP_DETECTOR)),
           224,
           48,
           0.25,
           0.02,
           0.25,
-          new Calibration(-2.0, 4.0),
+          new Calibration(-2.1, 3.5),
           0.85);
 
   public SecondLookSettings {

@@ -119,6 +119,11 @@ public final class ModelRegistry {
     return model(id);
   }
 
+  /** Whether a model is named for a role. */
+  public boolean names(ModelRole role) {
+    return roles.containsKey(role);
+  }
+
   private Optional<ModelEntry> find(String id) {
     return models.stream().filter(m -> m.id().equals(id)).findFirst();
   }
