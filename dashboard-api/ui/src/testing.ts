@@ -28,6 +28,7 @@ export function aPresence(changes: Partial<WindowPresence> = {}): WindowPresence
     since: '2026-03-02T08:30:00.000+08:00',
     at: '2026-03-02T08:41:00.000+08:00',
     seen: 1,
+    cause: null,
     ...changes,
   }
 }

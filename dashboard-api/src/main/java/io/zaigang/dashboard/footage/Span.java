@@ -26,6 +26,12 @@ record Span(Instant from, Instant to) {
     return Duration.between(from, to);
   }
 
+  /** The part of this that lies in another span that it overlaps. */
+  Span cutTo(Span other) {
+    return new Span(
+        from.isBefore(other.from) ? other.from : from, to.isAfter(other.to) ? other.to : to);
+  }
+
   boolean covers(Span other) {
     return !from.isAfter(other.from) && !to.isBefore(other.to);
   }

@@ -36,7 +36,7 @@ class OpenApiFileIT {
     assertThat(Files.readString(FILE, StandardCharsets.UTF_8))
         .as(
             "dashboard-api/ui/openapi.json is out of date. Write it anew with: mvn -pl dashboard-api -am"
-                + " -Dskip.ui -Dit.test=OpenApiFileIT -Dsurefire.skip -DargLine=-Dzaigang.openapi.write=true"
+                + " -Dskip.ui -Dit.test=OpenApiFileIT -Dsurefire.skip -Dtest.jvm.args=-Dzaigang.openapi.write=true"
                 + " -Dsurefire.failIfNoSpecifiedTests=false verify; then: cd dashboard-api/ui && npm run api")
         .isEqualTo(served);
   }
