@@ -2,6 +2,7 @@ import type {
   HallPlan,
   Incident,
   IncidentType,
+  OccupancyMinute,
   ServiceWindow,
   WindowPresence,
 } from '../src/api/types'
@@ -103,7 +104,33 @@ export function fixturePresence(plan: HallPlan): WindowPresence[] {
       since: ago(i === 2 ? 372 : 100 + i),
       at: ago(i === 10 ? 240 : 3),
       seen: presence === 'STAFFED' ? 1 + (i % 2) : 0,
-      ...(presence === 'UNKNOWN' ? { cause: 'COVERED' } : {}),
+      cause: presence === 'UNKNOWN' ? 'COVERED' : null,
     }
   })
+}
+
+export function fixtureOccupancy(query: URLSearchParams): OccupancyMinute[] {
+  const from = Date.parse(query.get('from') ?? '')
+  const to = Math.min(Date.now(), Date.parse(query.get('to') ?? ''))
+  const minutes: OccupancyMinute[] = []
+  for (let at = from; at < to; at += 60_000) {
+    const kind = kindOfMinute(new Date(at + 8 * 3_600_000).getUTCHours(), Math.floor(at / 60_000))
+    minutes.push({
+      windowId: query.get('windowId') ?? '',
+      minute: new Date(at).toISOString(),
+      staffedSeconds: kind === 'staffed' ? 60 : 0,
+      emptySeconds: kind === 'empty' ? 60 : 0,
+      blindSeconds: kind === 'blind' ? 60 : 0,
+      exemptSeconds: kind === 'exempt' ? 60 : 0,
+      meanPersons: 1,
+      phoneSeconds: 0,
+    })
+  }
+  return minutes
+}
+
+function kindOfMinute(hour: number, n: number): 'staffed' | 'empty' | 'blind' | 'exempt' {
+  if (hour < 8 || hour >= 17 || hour === 12) return 'exempt'
+  if (n % 97 < 6) return 'empty'
+  return n % 151 < 4 ? 'blind' : 'staffed'
 }

@@ -6,6 +6,7 @@ import {
   ago,
   fixtureIncident,
   fixtureIncidents,
+  fixtureOccupancy,
   fixturePlan,
   fixturePresence,
 } from './fixtureHall.ts'
@@ -44,6 +45,8 @@ function answer(method: string, url: URL, req: IncomingMessage, res: ServerRespo
   if (path === '/api/incidents') return list(url, res)
   if (path === '/api/stream') return stream(res)
   if (path.endsWith('/playlist.m3u8')) return playlist(url, res)
+  if (path.endsWith('/recorded')) return recorded(url, res)
+  if (path === '/api/occupancy') return json(res, 200, fixtureOccupancy(url.searchParams))
   const segment = /\/segments\/([\w.-]+)$/.exec(path)?.[1]
   if (segment && existsSync(join(hls, segment)))
     return void createReadStream(join(hls, segment)).pipe(res)
@@ -52,7 +55,7 @@ function answer(method: string, url: URL, req: IncomingMessage, res: ServerRespo
 }
 
 function session(method: string, req: IncomingMessage, res: ServerResponse): void {
-  const user = { username: 'wang', displayName: '王敏', roles: ['desk'] }
+  const user = { username: 'wang', displayName: '王敏', roles: ['DESK'] }
   if (method === 'DELETE') {
     signedIn = false
     return json(res, 204, undefined)
@@ -72,7 +75,13 @@ function list(url: URL, res: ServerResponse): void {
   const limit = Number(query.get('limit') ?? 50)
   const found = incidents
     .filter((one) => !query.get('type') || one.type === query.get('type'))
-    .filter((one) => !query.get('windowId') || one.windowId === query.get('windowId'))
+    .filter(
+      (one) => !query.get('windowId') || query.getAll('windowId').includes(one.windowId ?? ''),
+    )
+    .filter(
+      (one) =>
+        !query.get('from') || Date.parse(one.startedAt) >= Date.parse(query.get('from') ?? ''),
+    )
   const end = before + limit
   json(res, 200, { items: found.slice(before, end), next: end < found.length ? String(end) : null })
 }
@@ -96,6 +105,17 @@ function stream(res: ServerResponse): void {
     clearInterval(presence)
     clearTimeout(late)
   })
+}
+
+/** Ten minutes with a minute's gap at their start, as the playlist has them. */
+function recorded(url: URL, res: ServerResponse): void {
+  const from = Date.parse(url.searchParams.get('from') ?? '')
+  const to = Math.min(Date.now(), Date.parse(url.searchParams.get('to') ?? ''))
+  const spans = []
+  for (let at = Math.floor(from / 600_000) * 600_000; at < to; at += 600_000) {
+    spans.push({ from: new Date(at + 60_000), to: new Date(Math.min(to, at + 600_000)) })
+  }
+  json(res, 200, spans)
 }
 
 /** Four-second segments on a fixed grid, over and over, with a minute's gap every ten minutes. */

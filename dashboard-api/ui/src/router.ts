@@ -21,7 +21,14 @@ export const router = createRouter({
     {
       path: '/',
       component: () => import('./shell/AppShell.vue'),
-      children: [{ path: '', name: 'desk', component: () => import('./desk/DeskPage.vue') }],
+      children: [
+        { path: '', name: 'desk', component: () => import('./desk/DeskPage.vue') },
+        {
+          path: 'footage',
+          name: 'footage',
+          component: () => import('./footage/FootagePage.vue'),
+        },
+      ],
     },
     { path: '/:rest(.*)*', redirect: '/' },
   ],

@@ -1,9 +1,12 @@
 let audio: AudioContext | null = null
 
-/** Two soft notes, made on the spot: heard across a room, and bearable the fiftieth time. */
+/**
+ * Two soft notes, made on the spot: heard across a room, and bearable the fiftieth time. Browsers
+ * forbid sound until the page has been touched once.
+ */
 export function playChime(): void {
+  if (!navigator.userActivation.hasBeenActive) return
   audio ??= new AudioContext()
-  // Browsers keep it suspended until the page has been touched once; then this is a no-op.
   void audio.resume()
   note(audio, 659.25, 0)
   note(audio, 880, 0.18)

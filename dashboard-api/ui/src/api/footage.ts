@@ -1,4 +1,5 @@
-import { withQuery } from './http'
+import { get, withQuery } from './http'
+import type { OccupancyMinute } from './types'
 
 /** A span of wall-clock time, in epoch milliseconds. */
 export interface Span {
@@ -9,8 +10,9 @@ export interface Span {
 export const playlistUrl = (cameraId: string, span: Span) =>
   withQuery(`${cameraPath(cameraId)}/playlist.m3u8`, instants(span))
 
-export const clipUrl = (cameraId: string, span: Span) =>
-  withQuery(`${cameraPath(cameraId)}/clip.mp4`, instants(span))
+/** @param reason entered in the register beside the export */
+export const clipUrl = (cameraId: string, span: Span, reason = '') =>
+  withQuery(`${cameraPath(cameraId)}/clip.mp4`, { ...instants(span), reason })
 
 export const snapshotUrl = (cameraId: string, at: number) =>
   withQuery(`${cameraPath(cameraId)}/snapshot.jpg`, { at: new Date(at).toISOString() })
@@ -21,3 +23,13 @@ const instants = ({ from, to }: Span) => ({
   from: new Date(from).toISOString(),
   to: new Date(to).toISOString(),
 })
+
+/** Stretches of a span that were recorded, in order. */
+export async function fetchRecorded(cameraId: string, span: Span): Promise<Span[]> {
+  const path = `${cameraPath(cameraId)}/recorded`
+  const stretches = await get<{ from: string; to: string }[]>(path, instants(span))
+  return stretches.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }))
+}
+
+export const fetchOccupancy = (windowId: string, span: Span) =>
+  get<OccupancyMinute[]>('/api/occupancy', { windowId, ...instants(span) })

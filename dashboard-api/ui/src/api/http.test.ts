@@ -61,5 +61,6 @@ describe('http', () => {
       '/a?at=2026-03-02T08%3A00%3A00%2B08%3A00',
     )
     expect(withQuery('/a', {})).toBe('/a')
+    expect(withQuery('/a', { windowId: ['w1', 'w 2'] })).toBe('/a?windowId=w1&windowId=w+2')
   })
 })

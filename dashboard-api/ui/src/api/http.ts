@@ -12,7 +12,8 @@ export class ApiError extends Error {
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-type Query = Record<string, string | number | null | undefined>
+type Value = string | number | null | undefined
+type Query = Record<string, Value | readonly string[]>
 
 let onSignedOut: () => void = () => {}
 
@@ -29,11 +30,13 @@ export function send<T>(method: Exclude<Method, 'GET'>, path: string, body?: unk
   return request<T>(method, path, body)
 }
 
-/** `path` with the given parameters; those that are null, undefined or empty are left out. */
+/** `path` with the given parameters, lists repeated; null, undefined and empty ones are left out. */
 export function withQuery(path: string, query: Query): string {
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value))
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== null && one !== undefined && one !== '') parameters.append(name, String(one))
+    }
   }
   const text = parameters.toString()
   return text ? `${path}?${text}` : path

@@ -3,15 +3,18 @@ import type { Incident, IncidentPage, IncidentType } from './types'
 
 export interface IncidentQuery {
   type?: IncidentType | null
-  windowId?: string | null
+  windowId?: string | readonly string[] | null
+  /** Earliest start, included. */
+  from?: string
+  /** Latest start, excluded. */
+  to?: string
   before?: string | null
   limit?: number
 }
 
 /** One page, newest start first. */
 export function fetchIncidents(query: IncidentQuery = {}): Promise<IncidentPage> {
-  const { type, windowId, before, limit = 50 } = query
-  return get<IncidentPage>('/api/incidents', { type, windowId, before, limit })
+  return get<IncidentPage>('/api/incidents', { limit: 50, ...query })
 }
 
 export const fetchIncident = (id: string) =>

@@ -72,3 +72,9 @@ function formatter(
   }
   return found
 }
+
+/** How far the zone's clocks are ahead of UTC at an instant. */
+export function zoneOffsetMillis(at: number, zone: string): number {
+  const local = Date.parse(`${dayKey(at, zone)}T${formatClock(at, zone)}Z`)
+  return local - Math.floor(at / SECOND) * SECOND
+}
