@@ -1,0 +1,117 @@
+package io.zaigang.ingest.record;
+
+import io.zaigang.ingest.av.AvException;
+import io.zaigang.ingest.av.RtspInput;
+import io.zaigang.ingest.av.StreamFormat;
+import io.zaigang.ingest.av.VideoPacket;
+import io.zaigang.ingest.record.CameraAddress.InvalidAddressException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Looks at a camera for a few seconds and tells what it sends: what an administrator wants to know
+ * before relying on it.
+ */
+public final class CameraProbe {
+
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+  private static final Duration PACKET_LIMIT = Duration.ofSeconds(3);
+  private static final Duration LOOK = Duration.ofSeconds(6);
+
+  /**
+   * What was found.
+   *
+   * @param text one line, without secrets: what the camera sends, or why it cannot be recorded
+   */
+  public record Finding(boolean recordable, String text) {}
+
+  private final StreamClock clock = new StreamClock();
+  private int packets;
+  private int keyFrames;
+  private long firstPts;
+  private long lastPts;
+  private long firstKeyPts;
+  private long lastKeyPts;
+  private long bytes;
+
+  private CameraProbe() {}
+
+  /** Connects and looks; takes some ten seconds at most. */
+  public static Finding probe(CameraAddress address, Map<String, String> environment) {
+    try (RtspInput input = new RtspInput(PACKET_LIMIT)) {
+      input.open(address.resolve(environment), CONNECT_LIMIT);
+      try (StreamFormat format = new StreamFormat(input.announcedFormat())) {
+        CameraProbe probe = new CameraProbe();
+        probe.look(input, format);
+        return probe.finding(format);
+      }
+    } catch (AvException | InvalidAddressException e) {
+      return new Finding(false, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void look(RtspInput input, StreamFormat format) throws AvException {
+    long end = System.nanoTime() + LOOK.toNanos();
+    try (VideoPacket packet = new VideoPacket()) {
+      while (System.nanoTime() - end < 0) {
+        input.read(packet);
+        packets++;
+        bytes += packet.sizeBytes();
+        if (packet.isKeyFrame()) {
+          format.update(packet);
+        }
+        if (packet.pts().isPresent()) {
+          take(packet, packet.pts().getAsLong());
+        }
+      }
+    }
+  }
+
+  private void take(VideoPacket packet, long pts) {
+    if (!clock.isBegun()) {
+      firstPts = pts;
+      lastPts = pts;
+    }
+    lastPts = Math.max(lastPts, pts);
+    clock.observe(pts, System.currentTimeMillis(), packet.senderMicros());
+    if (packet.isKeyFrame()) {
+      firstKeyPts = keyFrames == 0 ? pts : firstKeyPts;
+      lastKeyPts = pts;
+      keyFrames++;
+    }
+  }
+
+  private Finding finding(StreamFormat format) {
+    if (!format.isKnown()) {
+      return new Finding(false, "sends no key frame within " + LOOK.toSeconds() + " s");
+    }
+    double seconds = (double) (lastPts - firstPts) / TimedPacket.TICKS_PER_SECOND;
+    String text =
+        String.format(
+            Locale.ROOT,
+            "sends %s, %.1f pictures/s, %.1f Mbit/s, key frame %s, clock %s",
+            format.current(),
+            seconds > 0 ? (packets - 1) / seconds : 0,
+            seconds > 0 ? bytes * 8 / seconds / 1e6 : 0,
+            keyFrameDistance(),
+            clockError());
+    return new Finding(true, text);
+  }
+
+  private String keyFrameDistance() {
+    return keyFrames < 2
+        ? "less often than every " + LOOK.toSeconds() + " s"
+        : String.format(
+            Locale.ROOT,
+            "every %.1f s",
+            (double) (lastKeyPts - firstKeyPts) / (keyFrames - 1) / TimedPacket.TICKS_PER_SECOND);
+  }
+
+  private String clockError() {
+    return clock.cameraAheadMillis().isEmpty()
+        ? "not told"
+        : String.format(
+            Locale.ROOT, "%+.1f s against ours", clock.cameraAheadMillis().getAsLong() / 1000.0);
+  }
+}
