@@ -7,7 +7,6 @@ import io.zaigang.domain.incident.Incident;
 import io.zaigang.domain.occupancy.OccupancyMinute;
 import io.zaigang.domain.site.SitePlan;
 import io.zaigang.domain.window.WindowPresence;
-import io.zaigang.job.detect.BestPersonInZone;
 import io.zaigang.job.detect.DetectFrames;
 import io.zaigang.job.live.StoredCheckpoints;
 import io.zaigang.job.local.LocalFlink;
@@ -196,7 +195,7 @@ class AnalyticsJobIT {
         StreamExecutionEnvironment.getExecutionEnvironment(settings);
     new AnalyticsJob(
             source,
-            new DetectFrames(FakeCamera.detector(), BestPersonInZone::new),
+            new DetectFrames(FakeCamera.judge()),
             new JudgeServiceWindows(end),
             new JobSinks(incidents, minutes, presence, frames))
         .addTo(environment);

@@ -1,9 +1,10 @@
 package io.zaigang.job;
 
-import io.zaigang.domain.detection.PersonDetection;
-import io.zaigang.domain.geometry.Box;
+import io.zaigang.domain.detection.FrameDetections;
+import io.zaigang.domain.detection.PostEvidence;
 import io.zaigang.domain.picture.BgrPicture;
-import io.zaigang.job.detect.PersonFinder;
+import io.zaigang.job.detect.FrameJudge;
+import io.zaigang.job.source.CameraSample;
 import io.zaigang.job.source.reader.CameraFootage;
 import io.zaigang.job.source.reader.FootageAccess;
 import io.zaigang.job.source.reader.FootageItem;
@@ -11,6 +12,8 @@ import io.zaigang.job.source.split.FootageSplit;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +43,9 @@ public final class FakeCamera {
     return (split, fps) -> new Footage(split, untilMillis, pauseMillis);
   }
 
-  /** Finds one person, filling the picture, where the pixel says so. */
-  public static PersonFinder.Factory detector() {
-    return Detector::new;
+  /** Says of every post of the camera what the pixel says. */
+  public static FrameJudge.Factory judge() {
+    return Judge::new;
   }
 
   private static final class Footage implements CameraFootage {
@@ -150,13 +153,28 @@ public final class FakeCamera {
     }
   }
 
-  private static final class Detector implements PersonFinder {
+  private static final class Judge implements FrameJudge {
     @Override
-    public List<PersonDetection> find(BgrPicture picture) {
-      return picture.pixels().get(0) == SOMEONE
-          ? List.of(PersonDetection.of(new Box(0, 0, 1, 1), 0.9))
-          : List.of();
+    public FrameDetections judge(CameraSample.Sampled sample) {
+      boolean someone = sample.picture().pixels().get(0) == SOMEONE;
+      List<PostEvidence> posts =
+          sample.view().zones().stream()
+              .map(zone -> new PostEvidence(zone.postId(), Map.of(), someone ? 0.99 : 0.01))
+              .toList();
+      return new FrameDetections(
+          sample.view().cameraId(), sample.at(), 1, 1, null, List.of(), posts);
     }
+
+    @Override
+    public void remind(CameraSample.Reference reference) {}
+
+    @Override
+    public int inferences() {
+      return 1;
+    }
+
+    @Override
+    public void keepOnly(Set<String> cameraIds) {}
 
     @Override
     public void close() {}

@@ -70,7 +70,7 @@ public final class Analysis {
             LiveTiming.DEFAULT);
     return new AnalyticsJob(
         footage,
-        new DetectFrames(detection.finder(), detection.observer()),
+        new DetectFrames(detection.judge()),
         new JudgeServiceWindows(request.to()),
         files.sinks(request.plan().hall().timeZone()));
   }

@@ -4,6 +4,7 @@ import io.zaigang.job.detect.DetectFrames;
 import io.zaigang.job.detect.ModelDetection;
 import io.zaigang.job.site.PlanDocument;
 import io.zaigang.models.detect.DetectorSettings;
+import io.zaigang.models.presence.PostWatchSettings;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ final class RunReport {
   private static Map<String, Object> settings(AnalysisRequest request) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("detector", DetectorSettings.DEFAULT);
+    settings.put("posts", PostWatchSettings.DEFAULT);
     settings.put("sitePlan", PlanDocument.of(request.plan()).yaml());
     return settings;
   }

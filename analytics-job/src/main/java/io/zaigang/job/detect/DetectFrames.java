@@ -2,9 +2,6 @@ package io.zaigang.job.detect;
 
 import io.zaigang.domain.detection.BlindCause;
 import io.zaigang.domain.detection.FrameDetections;
-import io.zaigang.domain.detection.PersonDetection;
-import io.zaigang.domain.detection.PostEvidence;
-import io.zaigang.domain.picture.BgrPicture;
 import io.zaigang.domain.site.SitePlan;
 import io.zaigang.domain.window.WindowObservation;
 import io.zaigang.job.rules.WindowOpening;
@@ -12,6 +9,7 @@ import io.zaigang.job.serial.JobTypes;
 import io.zaigang.job.site.PlanVersion;
 import io.zaigang.job.site.PlanVersionCodec;
 import io.zaigang.job.source.CameraSample;
+import io.zaigang.job.source.CameraView;
 import io.zaigang.job.source.FootageElement;
 import java.util.List;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -44,8 +42,7 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
   public static final String INFERENCES = "inferences";
   public static final String BLIND_SAMPLES = "blindSamples";
 
-  private final PersonFinder.Factory finderFactory;
-  private final PostObserver.Factory observerFactory;
+  private final FrameJudge.Factory judgeFactory;
 
   private final LongCounter framesDecoded = new LongCounter();
   private final LongCounter framesAnalysed = new LongCounter();
@@ -53,12 +50,10 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
   private final LongCounter blindSamples = new LongCounter();
 
   private transient @Nullable SitePlan plan;
-  private transient @Nullable PersonFinder finder;
-  private transient @Nullable PostObserver observer;
+  private transient @Nullable FrameJudge judge;
 
-  public DetectFrames(PersonFinder.Factory finderFactory, PostObserver.Factory observerFactory) {
-    this.finderFactory = finderFactory;
-    this.observerFactory = observerFactory;
+  public DetectFrames(FrameJudge.Factory judgeFactory) {
+    this.judgeFactory = judgeFactory;
   }
 
   @Override
@@ -67,8 +62,7 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
     getRuntimeContext().addAccumulator(FRAMES_ANALYSED, framesAnalysed);
     getRuntimeContext().addAccumulator(INFERENCES, inferences);
     getRuntimeContext().addAccumulator(BLIND_SAMPLES, blindSamples);
-    finder = finderFactory.open();
-    observer = observerFactory.open();
+    judge = judgeFactory.open();
   }
 
   @Override
@@ -77,6 +71,7 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
     try (element) {
       if (element instanceof FootageElement.PlanInForce announced) {
         plan = announced.version().plan();
+        opened(judge).keepOnly(CameraView.byCamera(announced.version().plan()).keySet());
         context.output(PLANS, announced.version());
         WindowOpening.ofAll(announced.version().plan(), announced.version().validFrom())
             .forEach(opening -> context.output(OBSERVATIONS, opening));
@@ -87,51 +82,38 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
   }
 
   private void see(CameraSample sample, Context context, Collector<FrameDetections> out) {
-    PostObserver posts = opened(observer);
     if (sample instanceof CameraSample.Reference reference) {
-      posts.remind(reference);
+      opened(judge).remind(reference);
       return;
     }
     FrameDetections frame =
-        sample instanceof CameraSample.Sampled sampled ? judge(sampled, posts) : blind(sample);
+        sample instanceof CameraSample.Sampled sampled ? judged(sampled) : undecoded(sample);
+    if (!frame.usable()) {
+      blindSamples.add(1);
+    }
     out.collect(frame);
     WindowObservation.of(frame, opened(plan)).forEach(seen -> context.output(OBSERVATIONS, seen));
   }
 
-  private FrameDetections blind(CameraSample sample) {
+  private FrameDetections judged(CameraSample.Sampled sample) {
+    FrameDetections frame = Rounding.of(opened(judge).judge(sample));
+    framesDecoded.add(sample.framesDecoded());
+    framesAnalysed.add(1);
+    inferences.add(opened(judge).inferences());
+    return frame;
+  }
+
+  private static FrameDetections undecoded(CameraSample sample) {
     BlindCause cause =
         sample instanceof CameraSample.Blind blind ? blind.cause() : BlindCause.UNDECODABLE;
-    blindSamples.add(1);
     return new FrameDetections(
         sample.view().cameraId(), sample.at(), 0, 0, cause, List.of(), List.of());
   }
 
-  private FrameDetections judge(CameraSample.Sampled sample, PostObserver posts) {
-    BgrPicture picture = sample.picture();
-    List<PersonDetection> persons =
-        opened(finder).find(picture).stream().map(Rounding::of).toList();
-    List<PostEvidence> evidence =
-        posts.observe(sample, persons).stream().map(Rounding::of).toList();
-    framesDecoded.add(sample.framesDecoded());
-    framesAnalysed.add(1);
-    inferences.add(1 + posts.inferences());
-    return new FrameDetections(
-        sample.view().cameraId(),
-        sample.at(),
-        picture.widthPx(),
-        picture.heightPx(),
-        null,
-        persons,
-        evidence);
-  }
-
   @Override
   public void close() {
-    if (finder != null) {
-      finder.close();
-    }
-    if (observer != null) {
-      observer.close();
+    if (judge != null) {
+      judge.close();
     }
   }
 

@@ -1,15 +1,11 @@
 package io.zaigang.job.detect;
 
-import io.zaigang.domain.detection.PersonDetection;
-import io.zaigang.domain.picture.BgrPicture;
-import io.zaigang.models.detect.DetectorSettings;
-import io.zaigang.models.detect.PersonDetector;
-import io.zaigang.models.registry.ModelEntry;
 import io.zaigang.models.registry.ModelRegistry;
 import io.zaigang.models.registry.ModelRole;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Detection by the configured models: what to open where the job runs, and what to name in its
@@ -33,40 +29,19 @@ public record ModelDetection(String modelsDir, List<UsedModel> models) implement
    * @throws io.zaigang.models.registry.ModelRegistryException listing all problems
    */
   public static ModelDetection from(Path modelsDir) {
-    ModelEntry detector = ModelRegistry.load(modelsDir).model(ModelRole.DETECTOR);
-    return new ModelDetection(
-        modelsDir.toAbsolutePath().toString(),
-        List.of(new UsedModel(detector.id(), detector.sha256())));
+    ModelRegistry registry = ModelRegistry.load(modelsDir);
+    List<UsedModel> used =
+        Stream.of(ModelRole.DETECTOR, ModelRole.CROP_DETECTOR)
+            .map(registry::model)
+            .map(model -> new UsedModel(model.id(), model.sha256()))
+            .distinct()
+            .toList();
+    return new ModelDetection(modelsDir.toAbsolutePath().toString(), used);
   }
 
-  /** Finds people with the model in the role of detector. */
-  public PersonFinder.Factory finder() {
+  /** Opens the models for one task. */
+  public FrameJudge.Factory judge() {
     String dir = modelsDir;
-    return () -> new DetectorFinder(dir);
-  }
-
-  /** Judges posts. */
-  public PostObserver.Factory observer() {
-    return BestPersonInZone::new;
-  }
-
-  private static final class DetectorFinder implements PersonFinder {
-
-    private final PersonDetector detector;
-
-    private DetectorFinder(String modelsDir) {
-      detector =
-          PersonDetector.open(ModelRegistry.load(Path.of(modelsDir)), DetectorSettings.DEFAULT);
-    }
-
-    @Override
-    public List<PersonDetection> find(BgrPicture picture) {
-      return detector.detect(picture);
-    }
-
-    @Override
-    public void close() {
-      detector.close();
-    }
+    return () -> new ModelFrameJudge(ModelRegistry.load(Path.of(dir)));
   }
 }

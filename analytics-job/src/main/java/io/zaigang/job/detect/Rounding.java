@@ -1,5 +1,6 @@
 package io.zaigang.job.detect;
 
+import io.zaigang.domain.detection.FrameDetections;
 import io.zaigang.domain.detection.PersonDetection;
 import io.zaigang.domain.detection.PostEvidence;
 import io.zaigang.domain.geometry.Box;
@@ -17,7 +18,18 @@ final class Rounding {
 
   private Rounding() {}
 
-  static PersonDetection of(PersonDetection person) {
+  static FrameDetections of(FrameDetections frame) {
+    return new FrameDetections(
+        frame.cameraId(),
+        frame.at(),
+        frame.widthPx(),
+        frame.heightPx(),
+        frame.blind(),
+        frame.persons().stream().map(Rounding::of).toList(),
+        frame.posts().stream().map(Rounding::of).toList());
+  }
+
+  private static PersonDetection of(PersonDetection person) {
     Box box = person.box();
     Double phone = person.phone();
     return new PersonDetection(
@@ -27,7 +39,7 @@ final class Rounding {
         person.phoneInUse());
   }
 
-  static PostEvidence of(PostEvidence post) {
+  private static PostEvidence of(PostEvidence post) {
     Map<String, Double> evidence = new TreeMap<>();
     post.evidence().forEach((cue, value) -> evidence.put(cue, share(value)));
     return new PostEvidence(post.postId(), evidence, share(post.presence()));

@@ -80,7 +80,7 @@ public final class LiveRun implements AutoCloseable {
             LiveTiming.DEFAULT);
     return new AnalyticsJob(
         footage,
-        new DetectFrames(detection.finder(), detection.observer()),
+        new DetectFrames(detection.judge()),
         new JudgeServiceWindows(null),
         sinks(request));
   }

@@ -28,6 +28,7 @@ public final class WindowObservationCodec implements Codec<WindowObservation> {
         (reading, to) -> {
           to.writeUTF(reading.postId());
           to.writeDouble(reading.presence());
+          to.writeBoolean(reading.found());
         },
         out);
   }
@@ -40,6 +41,7 @@ public final class WindowObservationCodec implements Codec<WindowObservation> {
         in.readUTF(),
         Fields.readInstant(in),
         Fields.readEnumOrNull(BlindCause.class, in),
-        Fields.readList(from -> new PostReading(from.readUTF(), from.readDouble()), in));
+        Fields.readList(
+            from -> new PostReading(from.readUTF(), from.readDouble(), from.readBoolean()), in));
   }
 }

@@ -32,7 +32,8 @@ public sealed interface CameraSample extends FootageElement {
    * The last sample before a restart, decoded once more: it was judged then, and is only what the
    * next one is compared with.
    */
-  record Reference(CameraView view, Instant at, BgrPicture picture) implements CameraSample {
+  record Reference(CameraView view, Instant at, BgrPicture picture, CameraMemory memory)
+      implements CameraSample {
     @Override
     public void close() {
       picture.close();

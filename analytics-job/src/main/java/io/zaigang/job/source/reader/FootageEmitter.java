@@ -38,7 +38,8 @@ final class FootageEmitter implements RecordEmitter<FootageItem, FootageElement,
       reached(at, output, progress);
     } else if (item instanceof FootageItem.LastPicture picture) {
       output.collect(
-          new CameraSample.Reference(progress.view(), picture.at(), picture.picture()),
+          new CameraSample.Reference(
+              progress.view(), picture.at(), picture.picture(), progress.memory()),
           picture.at().toEpochMilli());
     } else if (item instanceof FootageItem.Unusable unusable) {
       long at = unusable.at().toEpochMilli();

@@ -90,13 +90,7 @@ public final class FootageReader
     super.close();
     var queue = splitFetcherManager.getQueue();
     for (var left = queue.poll(); left != null; left = queue.poll()) {
-      while (left.nextSplit() != null) {
-        for (var item = left.nextRecordFromSplit();
-            item != null;
-            item = left.nextRecordFromSplit()) {
-          item.discard();
-        }
-      }
+      left.recycle();
     }
   }
 

@@ -2,6 +2,7 @@ package io.zaigang.job.source.reader;
 
 import io.zaigang.job.source.CameraView;
 import io.zaigang.job.source.split.FootageSplit;
+import io.zaigang.job.source.split.MemoryImage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.connector.base.source.reader.RecordsBySplits;
 import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitReader;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
@@ -52,7 +52,7 @@ final class FootageSplitReader implements SplitReader<FootageItem, FootageSplit>
 
   @Override
   public RecordsWithSplitIds<FootageItem> fetch() {
-    RecordsBySplits.Builder<FootageItem> batch = new RecordsBySplits.Builder<>();
+    FetchedItems batch = new FetchedItems();
     Instant now = clock.instant();
     followPlan();
     boolean read = readOne(batch, now);
@@ -60,9 +60,9 @@ final class FootageSplitReader implements SplitReader<FootageItem, FootageSplit>
     if (!read && !said && finished.isEmpty()) {
       pause();
     }
-    batch.addFinishedSplits(finished);
+    batch.addFinished(finished);
     finished.clear();
-    return batch.build();
+    return batch;
   }
 
   /** Lets go of cameras that left the plan; reads on at the new rate where that has changed. */
@@ -83,7 +83,7 @@ final class FootageSplitReader implements SplitReader<FootageItem, FootageSplit>
   }
 
   /** False when no camera had anything. */
-  private boolean readOne(RecordsBySplits.Builder<FootageItem> batch, Instant now) {
+  private boolean readOne(FetchedItems batch, Instant now) {
     List<OpenCamera> ready = new ArrayList<>();
     for (OpenCamera camera : cameras.values()) {
       if (!camera.paused && !camera.nextPoll.isAfter(now)) {
@@ -109,7 +109,7 @@ final class FootageSplitReader implements SplitReader<FootageItem, FootageSplit>
   }
 
   /** False when no camera has been silent for long, or all of that has been said. */
-  private boolean reportSilence(RecordsBySplits.Builder<FootageItem> batch, Instant now) {
+  private boolean reportSilence(FetchedItems batch, Instant now) {
     Instant expected = now.minus(timing.silentAfter());
     boolean allSilent =
         cameras.values().stream().allMatch(c -> c.footage.position().isBefore(expected));
@@ -123,10 +123,7 @@ final class FootageSplitReader implements SplitReader<FootageItem, FootageSplit>
   }
 
   private boolean reportSilence(
-      OpenCamera camera,
-      RecordsBySplits.Builder<FootageItem> batch,
-      Instant now,
-      @Nullable Instant allSilentUntil) {
+      OpenCamera camera, FetchedItems batch, Instant now, @Nullable Instant allSilentUntil) {
     if (allSilentUntil != null) {
       if (now.isBefore(camera.nextSilence)) {
         return false;
@@ -230,7 +227,8 @@ final class FootageSplitReader implements SplitReader<FootageItem, FootageSplit>
       analysisFps = newFps;
       long position = footage.position().toEpochMilli();
       footage.close();
-      footage = access.open(new FootageSplit(id, position, endMillis, null, Map.of()), newFps);
+      footage =
+          access.open(new FootageSplit(id, position, endMillis, null, MemoryImage.EMPTY), newFps);
     }
 
     /** Asked just now, had nothing, and should have had something by then. */

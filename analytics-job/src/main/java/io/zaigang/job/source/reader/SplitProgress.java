@@ -19,7 +19,7 @@ final class SplitProgress {
 
   /** As it is to be stored. */
   FootageSplit split() {
-    return split.remembering(memory.figures());
+    return split.remembering(memory.image());
   }
 
   boolean follows() {

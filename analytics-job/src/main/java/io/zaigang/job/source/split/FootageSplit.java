@@ -1,6 +1,5 @@
 package io.zaigang.job.source.split;
 
-import java.util.Map;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +21,11 @@ public record FootageSplit(
     long positionMillis,
     @Nullable Long endMillis,
     @Nullable Long lastSampleMillis,
-    Map<String, Double> memory)
+    MemoryImage memory)
     implements SourceSplit {
 
   public FootageSplit {
-    memory = Map.copyOf(memory);
+
     if (endMillis != null && endMillis < positionMillis) {
       throw new IllegalArgumentException(
           "Camera '" + cameraId + "': end " + endMillis + " is before " + positionMillis);
@@ -44,12 +43,12 @@ public record FootageSplit(
 
   /** A camera nothing of which has been read, to be followed without end. */
   public static FootageSplit following(String cameraId, long fromMillis) {
-    return new FootageSplit(cameraId, fromMillis, null, null, Map.of());
+    return new FootageSplit(cameraId, fromMillis, null, null, MemoryImage.EMPTY);
   }
 
   /** A camera nothing of which has been read, up to an end. */
   public static FootageSplit between(String cameraId, long fromMillis, long endMillis) {
-    return new FootageSplit(cameraId, fromMillis, endMillis, null, Map.of());
+    return new FootageSplit(cameraId, fromMillis, endMillis, null, MemoryImage.EMPTY);
   }
 
   /** After a sample was emitted. */
@@ -69,8 +68,8 @@ public record FootageSplit(
   }
 
   /** With what is remembered now. */
-  public FootageSplit remembering(Map<String, Double> figures) {
-    return new FootageSplit(cameraId, positionMillis, endMillis, lastSampleMillis, figures);
+  public FootageSplit remembering(MemoryImage image) {
+    return new FootageSplit(cameraId, positionMillis, endMillis, lastSampleMillis, image);
   }
 
   /** The footage is read as it is recorded. */

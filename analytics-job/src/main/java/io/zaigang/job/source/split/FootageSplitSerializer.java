@@ -1,7 +1,6 @@
 package io.zaigang.job.source.split;
 
 import io.zaigang.job.serial.Codec;
-import io.zaigang.job.serial.Fields;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -9,8 +8,6 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +40,12 @@ public final class FootageSplitSerializer implements SimpleVersionedSerializer<F
     out.writeLong(split.positionMillis());
     writeLongOrNull(split.endMillis(), out);
     writeLongOrNull(split.lastSampleMillis(), out);
-    writeFigures(split.memory(), out);
+    split.memory().write(out);
   }
 
   public static FootageSplit read(DataInput in) throws IOException {
     return new FootageSplit(
-        in.readUTF(), in.readLong(), readLongOrNull(in), readLongOrNull(in), readFigures(in));
+        in.readUTF(), in.readLong(), readLongOrNull(in), readLongOrNull(in), MemoryImage.read(in));
   }
 
   private static void writeLongOrNull(@Nullable Long value, DataOutput out) throws IOException {
@@ -60,23 +57,5 @@ public final class FootageSplitSerializer implements SimpleVersionedSerializer<F
 
   private static @Nullable Long readLongOrNull(DataInput in) throws IOException {
     return in.readBoolean() ? in.readLong() : null;
-  }
-
-  private static void writeFigures(Map<String, Double> figures, DataOutput out) throws IOException {
-    Fields.writeList(
-        new TreeMap<>(figures).entrySet(),
-        (figure, to) -> {
-          to.writeUTF(figure.getKey());
-          to.writeDouble(figure.getValue());
-        },
-        out);
-  }
-
-  private static Map<String, Double> readFigures(DataInput in) throws IOException {
-    Map<String, Double> figures = new TreeMap<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      figures.put(in.readUTF(), in.readDouble());
-    }
-    return figures;
   }
 }

@@ -20,7 +20,8 @@ class FootageSplitSerializerTest {
             FootageSplit.between("大厅东侧", 1_000, 9_000),
             FootageSplit.between("cam-01", 1_000, 9_000).sampledAt(4_200),
             FootageSplit.following("cam-01", 1_000).sampledAt(4_200).passed(6_000),
-            FootageSplit.following("cam-01", 1_000).remembering(Map.of("w1-a.presence", 0.98)))) {
+            FootageSplit.following("cam-01", 1_000)
+                .remembering(new MemoryImage(Map.of("posts", new byte[] {1, 2, 3}))))) {
       byte[] stored = serializer.serialize(split);
       assertThat(serializer.deserialize(serializer.getVersion(), stored)).isEqualTo(split);
     }
