@@ -52,7 +52,7 @@ function sources() {
   return readdirSync(UI, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(UI.length))
-    .filter((path) => !/^(node_modules|dist)\//.test(path))
+    .filter((path) => !/^(node_modules|dist)\/|^src\/api\/schema\.d\.ts$/.test(path))
 }
 
 function digest(paths) {

@@ -6,5 +6,6 @@ import { router } from './router'
 import './styles/element.css'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/table.css'
 
 createApp(App).use(createPinia()).use(i18n).use(router).mount('#app')

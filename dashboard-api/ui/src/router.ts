@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { pagesFor } from './shell/pages'
 import { useSessionStore } from './session/sessionStore'
 
 declare module 'vue-router' {
@@ -23,10 +24,21 @@ export const router = createRouter({
       component: () => import('./shell/AppShell.vue'),
       children: [
         { path: '', name: 'desk', component: () => import('./desk/DeskPage.vue') },
+        { path: 'wall', name: 'wall', component: () => import('./wall/WallPage.vue') },
         {
           path: 'footage',
           name: 'footage',
           component: () => import('./footage/FootagePage.vue'),
+        },
+        {
+          path: 'register',
+          name: 'register',
+          component: () => import('./register/RegisterPage.vue'),
+        },
+        {
+          path: 'accounts',
+          name: 'accounts',
+          component: () => import('./accounts/AccountsPage.vue'),
         },
       ],
     },
@@ -40,6 +52,9 @@ router.beforeEach(async (to) => {
   if (!session.current && !to.meta.open) {
     return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
   }
-  if (session.current && to.name === 'sign-in') return { name: 'desk' }
-  return true
+  if (!session.current || to.meta.open) return session.current ? { path: '/' } : true
+  // The server decides who may what; this only spares people pages that would stay empty.
+  const pages = pagesFor(session.current.roles)
+  const [first] = pages
+  return pages.some((page) => page === to.name) || !first ? true : { name: first }
 })

@@ -1,4 +1,4 @@
-import { get, withQuery } from './http'
+import { ApiError, get, withQuery } from './http'
 import type { OccupancyMinute } from './types'
 
 /** A span of wall-clock time, in epoch milliseconds. */
@@ -13,9 +13,6 @@ export const playlistUrl = (cameraId: string, span: Span) =>
 /** @param reason entered in the register beside the export */
 export const clipUrl = (cameraId: string, span: Span, reason = '') =>
   withQuery(`${cameraPath(cameraId)}/clip.mp4`, { ...instants(span), reason })
-
-export const snapshotUrl = (cameraId: string, at: number) =>
-  withQuery(`${cameraPath(cameraId)}/snapshot.jpg`, { at: new Date(at).toISOString() })
 
 const cameraPath = (cameraId: string) => `/api/cameras/${encodeURIComponent(cameraId)}`
 
@@ -33,3 +30,21 @@ export async function fetchRecorded(cameraId: string, span: Span): Promise<Span[
 
 export const fetchOccupancy = (windowId: string, span: Span) =>
   get<OccupancyMinute[]>('/api/occupancy', { windowId, ...instants(span) })
+
+export interface Snapshot {
+  picture: Blob
+  /** When the picture was taken, epoch milliseconds. */
+  at: number
+}
+
+/** The newest picture of a camera, or null where nothing is recorded. */
+export async function fetchSnapshot(cameraId: string): Promise<Snapshot | null> {
+  const response = await fetch(`${cameraPath(cameraId)}/snapshot.jpg`, {
+    credentials: 'same-origin',
+    cache: 'no-store',
+  })
+  if (response.status === 404) return null
+  if (!response.ok) throw new ApiError(response.status, '')
+  const at = Date.parse(response.headers.get('X-Picture-At') ?? '')
+  return { picture: await response.blob(), at }
+}

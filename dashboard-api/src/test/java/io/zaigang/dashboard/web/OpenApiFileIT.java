@@ -37,7 +37,7 @@ class OpenApiFileIT {
         .as(
             "dashboard-api/ui/openapi.json is out of date. Write it anew with: mvn -pl dashboard-api -am"
                 + " -Dskip.ui -Dit.test=OpenApiFileIT -Dsurefire.skip -Dtest.jvm.args=-Dzaigang.openapi.write=true"
-                + " -Dsurefire.failIfNoSpecifiedTests=false verify; then: cd dashboard-api/ui && npm run api")
+                + " -Dsurefire.failIfNoSpecifiedTests=false verify")
         .isEqualTo(served);
   }
 

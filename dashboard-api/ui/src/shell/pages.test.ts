@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { pagesFor } from './pages'
+
+describe('pagesFor', () => {
+  it('gives the desk what is watched, and nothing else', () => {
+    expect(pagesFor(['DESK'])).toEqual(['desk', 'wall', 'footage'])
+  })
+
+  it('gives auditors the register but no pictures', () => {
+    expect(pagesFor(['AUDITOR'])).toEqual(['register'])
+  })
+
+  it('adds up roles without repeating a page', () => {
+    expect(pagesFor(['AUDITOR', 'ADMIN'])).toEqual([
+      'desk',
+      'wall',
+      'footage',
+      'register',
+      'accounts',
+    ])
+    expect(pagesFor([])).toEqual([])
+  })
+})

@@ -1,0 +1,22 @@
+import type { Role } from '@/api/accounts'
+
+/** Whoever may see pictures. */
+const FOOTAGE: readonly Role[] = ['DESK', 'APPROVER', 'SUPERVISOR', 'ADMIN']
+
+/** The pages in the order of the bar, and whom the server lets use what is on them. */
+export const PAGES = [
+  { name: 'desk', roles: FOOTAGE },
+  { name: 'wall', roles: FOOTAGE },
+  { name: 'footage', roles: FOOTAGE },
+  { name: 'register', roles: ['AUDITOR', 'ADMIN'] },
+  { name: 'accounts', roles: ['ADMIN'] },
+] as const satisfies readonly { name: string; roles: readonly Role[] }[]
+
+export type PageName = (typeof PAGES)[number]['name']
+
+/** The pages for someone with these roles. */
+export function pagesFor(roles: readonly Role[]): PageName[] {
+  return PAGES.filter((page) => page.roles.some((role) => roles.includes(role))).map(
+    (page) => page.name,
+  )
+}
