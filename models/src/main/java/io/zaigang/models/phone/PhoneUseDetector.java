@@ -108,6 +108,20 @@ public final class PhoneUseDetector implements AutoCloseable {
     return new PhoneSight(score, score >= settings.inUse(), phone, place, views);
   }
 
+  /**
+   * Looks at several people of one picture; a phone in reach of two of them counts for one.
+   *
+   * @return one sight a person, in the same order
+   */
+  public List<PhoneSight> lookAtAll(BgrPicture picture, List<Box> persons) {
+    return OnePhoneOneUser.settle(persons.stream().map(p -> look(picture, p)).toList());
+  }
+
+  /** Inferences that one look runs. */
+  public int inferencesPerLook() {
+    return 1 + settings.views().size();
+  }
+
   private @Nullable LabelledDetection bestInReach(BgrPicture picture, Body body, AimedView view) {
     Box crop = atLeast(settings.smallestSidePx(), body.square(view));
     PhoneFinder eye = eyes.get(view.eye());
