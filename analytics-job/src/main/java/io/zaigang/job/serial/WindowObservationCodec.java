@@ -1,6 +1,7 @@
 package io.zaigang.job.serial;
 
 import io.zaigang.domain.detection.BlindCause;
+import io.zaigang.domain.phone.PhoneLook;
 import io.zaigang.domain.window.PostReading;
 import io.zaigang.domain.window.WindowObservation;
 import java.io.DataInput;
@@ -14,7 +15,7 @@ public final class WindowObservationCodec implements Codec<WindowObservation> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -31,17 +32,27 @@ public final class WindowObservationCodec implements Codec<WindowObservation> {
           to.writeBoolean(reading.found());
         },
         out);
+    Fields.writeList(
+        observation.looks(),
+        (look, to) -> {
+          to.writeInt(look.trackId());
+          to.writeUTF(look.postId());
+          to.writeDouble(look.probability());
+        },
+        out);
   }
 
   @Override
   public WindowObservation read(int version, DataInput in) throws IOException {
-    Codec.requireVersion(version, 1, "An observation");
+    Codec.requireVersion(version, 2, "An observation");
     return new WindowObservation(
         in.readUTF(),
         in.readUTF(),
         Fields.readInstant(in),
         Fields.readEnumOrNull(BlindCause.class, in),
         Fields.readList(
-            from -> new PostReading(from.readUTF(), from.readDouble(), from.readBoolean()), in));
+            from -> new PostReading(from.readUTF(), from.readDouble(), from.readBoolean()), in),
+        Fields.readList(
+            from -> new PhoneLook(from.readInt(), from.readUTF(), from.readDouble()), in));
   }
 }

@@ -21,4 +21,18 @@ public record OccupancyMinute(
     double blindSeconds,
     double exemptSeconds,
     double meanPersons,
-    double phoneSeconds) {}
+    double phoneSeconds) {
+
+  /** The same minute with its phone use. */
+  public OccupancyMinute withPhoneSeconds(double seconds) {
+    return new OccupancyMinute(
+        windowId,
+        minute,
+        staffedSeconds,
+        emptySeconds,
+        blindSeconds,
+        exemptSeconds,
+        meanPersons,
+        seconds);
+  }
+}

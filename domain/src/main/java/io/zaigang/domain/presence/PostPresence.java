@@ -178,6 +178,11 @@ public final class PostPresence {
       // a camera that saw someone later may have turned its view since
       Instant seen = latest(state, Sight::someone, state.lastSeen());
       Instant found = latest(state, sight -> sight == Sight.FOUND, state.lastFound());
+      Instant before = state.lastSeen();
+      if (before != null && !sawSomeoneBefore && at.isAfter(before.plus(absentAfter))) {
+        // so long a doubt has settled what held through it: nothing is dated back beyond its end
+        found = at;
+      }
       PostPresenceState next = state.withLastSeen(Objects.requireNonNull(seen), found);
       return next.leaning() == Presence.STAFFED ? next : next.leaningTo(Presence.STAFFED, at);
     }

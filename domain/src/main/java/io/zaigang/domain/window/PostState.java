@@ -1,10 +1,12 @@
 package io.zaigang.domain.window;
 
 import io.zaigang.domain.presence.PostPresenceState;
+import io.zaigang.domain.presence.PostPresenceStep;
 import io.zaigang.domain.presence.Presence;
 import io.zaigang.domain.presence.PresenceChange;
 import io.zaigang.domain.vacancy.Shortage;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,16 @@ public record PostState(
     return due == 0
         ? this
         : new PostState(postId, looks, now, ahead.subList(due, ahead.size()), unattended);
+  }
+
+  /** With what a step of its presence gave. */
+  PostState after(PostPresenceStep step) {
+    List<PresenceChange> changes = ahead;
+    if (!step.changes().isEmpty()) {
+      changes = new ArrayList<>(ahead);
+      changes.addAll(step.changes());
+    }
+    return new PostState(postId, step.state(), presence, changes, unattended);
   }
 
   PostState withUnattended(@Nullable Shortage shortage) {

@@ -1,17 +1,15 @@
 package io.zaigang.domain.window;
 
 import io.zaigang.domain.calendar.WorkingCalendar;
-import io.zaigang.domain.incident.Incident;
-import io.zaigang.domain.presence.CameraReading;
+import io.zaigang.domain.phone.PhoneUseRule;
 import io.zaigang.domain.presence.PostPresence;
-import io.zaigang.domain.presence.PostPresenceStep;
-import io.zaigang.domain.presence.PresenceChange;
 import io.zaigang.domain.presence.PresenceThresholds;
 import io.zaigang.domain.site.Camera;
 import io.zaigang.domain.site.Post;
 import io.zaigang.domain.site.RuleSettings;
 import io.zaigang.domain.site.ServiceWindow;
 import io.zaigang.domain.site.SitePlan;
+import io.zaigang.domain.vacancy.Shortage;
 import io.zaigang.domain.vacancy.VacancyRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +20,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The presence, vacancy and occupancy rules for one service window, as one pure state machine.
+ * The presence, vacancy, phone and occupancy rules for one service window, as one pure state
+ * machine.
  *
  * <p>Feed it with {@link #observe}, in any order, and move time with {@link #advance}; whatever the
  * order within a watermark, the duplicates, the number of steps or the place of a restart, the same
@@ -41,11 +38,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceWindowRules {
 
-  private final ServiceWindow window;
-  private final Map<String, Duration> samplingIntervals = new HashMap<>();
   private final PostPresence postPresence;
   private final VacancyRule vacancyRule;
   private final Map<String, VacancyRule> unattendedRules = new HashMap<>();
+  private final PhoneUseRule phoneUseRule;
+  private final DueWork dueWork;
   private final WindowWalk.Rules walkRules;
 
   public ServiceWindowRules(SitePlan plan, ServiceWindow window) {
@@ -54,23 +51,21 @@ public final class ServiceWindowRules {
 
   /** With other thresholds between seen and not seen. */
   public ServiceWindowRules(SitePlan plan, ServiceWindow window, PresenceThresholds thresholds) {
-    this.window = window;
     RuleSettings rules = plan.rulesFor(window);
+    WorkingCalendar calendar = new WorkingCalendar(plan.calendar(), plan.hall().timeZone());
+    Map<String, Duration> samplingIntervals = new HashMap<>();
     for (Camera camera : plan.cameras()) {
       samplingIntervals.put(camera.id(), camera.samplingInterval());
     }
-    postPresence = new PostPresence(rules, thresholds);
     Duration grace = rules.vacancy().grace();
     vacancyRule = VacancyRule.ofWindow(window, grace);
     for (Post post : window.posts()) {
       unattendedRules.put(post.id(), VacancyRule.ofPost(window, post, grace));
     }
-    walkRules =
-        new WindowWalk.Rules(
-            window,
-            new WorkingCalendar(plan.calendar(), plan.hall().timeZone()),
-            vacancyRule,
-            unattendedRules);
+    postPresence = new PostPresence(rules, thresholds);
+    phoneUseRule = new PhoneUseRule(window, rules.phoneUse(), rules.blindAfter());
+    dueWork = new DueWork(window, calendar, samplingIntervals, postPresence, phoneUseRule);
+    walkRules = new WindowWalk.Rules(window, calendar, vacancyRule, unattendedRules);
   }
 
   /**
@@ -89,7 +84,7 @@ public final class ServiceWindowRules {
     }
     List<WindowObservation> pending = new ArrayList<>(state.pending());
     pending.add(-place - 1, observation);
-    return new WindowState(watermark, pending, state.settled());
+    return new WindowState(watermark, pending, state.settled(), state.phones());
   }
 
   /**
@@ -101,22 +96,23 @@ public final class ServiceWindowRules {
     if (state.watermark() != null && !now.isAfter(state.watermark())) {
       return new WindowStep(state, List.of(), List.of(), List.of());
     }
-    Due due = workOff(state, now);
-    if (due.settled() == null) {
-      return new WindowStep(
-          new WindowState(now, due.later(), null), List.of(), List.of(), List.of());
+    DueWork.Done done = dueWork.upTo(state, now);
+    if (done.settled() == null) {
+      WindowState waiting = new WindowState(now, done.later(), null, done.phones());
+      return new WindowStep(waiting, List.of(), List.of(), List.of());
     }
     List<PostState> posts = new ArrayList<>();
     Instant until = now;
-    for (PostState post : due.settled().posts()) {
-      PostState next = after(post, postPresence.advance(post.looks(), now));
+    for (PostState post : done.settled().posts()) {
+      PostState next = post.after(postPresence.advance(post.looks(), now));
       Instant postUntil = postPresence.settledUntil(next.looks(), now);
       until = postUntil.isBefore(until) ? postUntil : until;
       posts.add(next);
     }
-    WindowWalk walk = new WindowWalk(walkRules, due.settled().withPosts(posts), due.abandoned());
+    WindowWalk walk =
+        new WindowWalk(walkRules, done.settled().withPosts(posts), done.phones(), done.told());
     walk.to(until);
-    return walk.step(now, due.later());
+    return walk.step(now, done.later());
   }
 
   /**
@@ -126,15 +122,16 @@ public final class ServiceWindowRules {
    */
   public WindowStep finish(WindowState state, Instant end) {
     Instant now = end.truncatedTo(ChronoUnit.MILLIS);
-    Due due = workOff(state, now);
-    if (due.settled() == null) {
+    DueWork.Done done = dueWork.upTo(state, now);
+    if (done.settled() == null) {
       return new WindowStep(state, List.of(), List.of(), List.of());
     }
     List<PostState> posts = new ArrayList<>();
-    for (PostState post : due.settled().posts()) {
-      posts.add(after(post, postPresence.finish(post.looks(), now)));
+    for (PostState post : done.settled().posts()) {
+      posts.add(post.after(postPresence.finish(post.looks(), now)));
     }
-    WindowWalk walk = new WindowWalk(walkRules, due.settled().withPosts(posts), due.abandoned());
+    WindowWalk walk =
+        new WindowWalk(walkRules, done.settled().withPosts(posts), done.phones(), done.told());
     walk.to(now);
     walk.completeMinute();
     return walk.step(now, List.of());
@@ -155,7 +152,12 @@ public final class ServiceWindowRules {
     Stream<Instant> blind =
         settled.posts().stream().flatMap(post -> postPresence.goesBlindAt(post.looks()).stream());
     Instant nextMinute = watermark.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-    return Stream.of(pending, blind, confirmations(settled), Stream.of(nextMinute))
+    return Stream.of(
+            pending,
+            blind,
+            confirmations(settled),
+            phoneUseRule.nextTimer(state.phones()).stream(),
+            Stream.of(nextMinute))
         .flatMap(instants -> instants)
         .filter(instant -> instant.isAfter(watermark))
         .min(Comparator.naturalOrder());
@@ -167,96 +169,18 @@ public final class ServiceWindowRules {
   }
 
   private Stream<Instant> confirmations(SettledWindow settled) {
-    Stream<Instant> ofWindow =
-        Optional.ofNullable(settled.vacancy())
-            .flatMap(shortage -> vacancyRule.confirmsAt(shortage, settled.until()))
-            .stream();
-    Stream<Instant> ofPosts =
-        settled.posts().stream()
-            .filter(post -> post.unattended() != null)
-            .flatMap(
-                post ->
-                    Optional.ofNullable(unattendedRules.get(post.postId()))
-                        .flatMap(
-                            rule ->
-                                rule.confirmsAt(
-                                    Objects.requireNonNull(post.unattended()), settled.until()))
-                        .stream());
-    return Stream.concat(ofWindow, ofPosts);
-  }
-
-  /** Feeds the posts with what is pending up to {@code now}, instant by instant. */
-  private Due workOff(WindowState state, Instant now) {
-    int count = 0;
-    while (count < state.pending().size() && !state.pending().get(count).at().isAfter(now)) {
-      count++;
+    List<Instant> instants = new ArrayList<>();
+    Shortage vacancy = settled.vacancy();
+    if (vacancy != null) {
+      vacancyRule.confirmsAt(vacancy, settled.until()).ifPresent(instants::add);
     }
-    List<WindowObservation> due = state.pending().subList(0, count);
-    List<WindowObservation> later = state.pending().subList(count, state.pending().size());
-    SettledWindow settled = state.settled();
-    if (settled == null && due.isEmpty()) {
-      return new Due(null, List.of(), later);
-    }
-    if (settled == null) {
-      settled = SettledWindow.startingWithMinuteOf(due.get(0).at());
-    }
-    List<Incident> abandoned = new ArrayList<>();
-    List<PostState> posts = postsOfPlan(settled, abandoned);
-    for (int from = 0, to; from < due.size(); from = to) {
-      to = from + 1;
-      while (to < due.size() && due.get(to).at().equals(due.get(from).at())) {
-        to++;
-      }
-      List<WindowObservation> atOnce = due.subList(from, to);
-      posts.replaceAll(post -> look(post, atOnce));
-    }
-    return new Due(settled.withPosts(posts), abandoned, later);
-  }
-
-  private List<PostState> postsOfPlan(SettledWindow settled, List<Incident> abandoned) {
-    Map<String, PostState> known = new HashMap<>();
-    settled.posts().forEach(post -> known.put(post.postId(), post));
-    List<PostState> posts = new ArrayList<>();
-    for (Post post : window.posts()) {
-      PostState state = known.remove(post.id());
-      posts.add(state == null ? PostState.unseen(post.id()) : state);
-    }
-    for (PostState gone : settled.posts()) {
-      if (known.containsKey(gone.postId()) && gone.unattended() != null) {
-        Post post = new Post(gone.postId(), gone.postId(), List.of());
-        VacancyRule.ofPost(window, post, Duration.ZERO)
-            .abandon(gone.unattended(), settled.until())
-            .ifPresent(abandoned::add);
+    for (PostState post : settled.posts()) {
+      VacancyRule rule = unattendedRules.get(post.postId());
+      Shortage unattended = post.unattended();
+      if (rule != null && unattended != null) {
+        rule.confirmsAt(unattended, settled.until()).ifPresent(instants::add);
       }
     }
-    return posts;
+    return instants.stream();
   }
-
-  private PostState look(PostState state, List<WindowObservation> atOnce) {
-    List<CameraReading> readings = new ArrayList<>(1);
-    for (WindowObservation observation : atOnce) {
-      Duration interval = samplingIntervals.get(observation.cameraId());
-      for (PostReading reading : observation.readings()) {
-        if (interval != null && reading.postId().equals(state.postId())) {
-          readings.add(
-              new CameraReading(
-                  observation.cameraId(), reading.presence(), interval, reading.found()));
-        }
-      }
-    }
-    return after(state, postPresence.observe(state.looks(), atOnce.get(0).at(), readings));
-  }
-
-  private static PostState after(PostState post, PostPresenceStep step) {
-    List<PresenceChange> ahead = post.ahead();
-    if (!step.changes().isEmpty()) {
-      ahead = new ArrayList<>(ahead);
-      ahead.addAll(step.changes());
-    }
-    return new PostState(post.postId(), step.state(), post.presence(), ahead, post.unattended());
-  }
-
-  /** What a watermark leaves: posts that have seen everything due, and what is not due yet. */
-  private record Due(
-      @Nullable SettledWindow settled, List<Incident> abandoned, List<WindowObservation> later) {}
 }

@@ -1,5 +1,6 @@
 package io.zaigang.domain.window;
 
+import io.zaigang.domain.phone.PhoneUseState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param watermark nothing at or before this is still to come; null before the first
  * @param pending observations after the watermark, in {@link WindowObservation#ORDER}
  * @param settled what is certain; null before the first observation
+ * @param phones the second looks at people on post
  */
 public record WindowState(
-    @Nullable Instant watermark, List<WindowObservation> pending, @Nullable SettledWindow settled) {
+    @Nullable Instant watermark,
+    List<WindowObservation> pending,
+    @Nullable SettledWindow settled,
+    PhoneUseState phones) {
 
   public WindowState {
     pending = List.copyOf(pending);
@@ -23,12 +28,15 @@ public record WindowState(
 
   /** Nothing seen yet; time starts with the minute of the first observation. */
   public static WindowState initial() {
-    return new WindowState(null, List.of(), null);
+    return new WindowState(null, List.of(), null, PhoneUseState.INITIAL);
   }
 
   /** Nothing seen yet; time starts with the minute of {@code from}, blind until something is. */
   public static WindowState startingAt(Instant from) {
     return new WindowState(
-        from.minusMillis(1), List.of(), SettledWindow.startingWithMinuteOf(from));
+        from.minusMillis(1),
+        List.of(),
+        SettledWindow.startingWithMinuteOf(from),
+        PhoneUseState.INITIAL);
   }
 }

@@ -22,7 +22,7 @@ import java.io.IOException;
 public final class WindowStateCodec {
 
   /** Version that {@link #write} writes; {@link #read} takes this one and those before it. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private WindowStateCodec() {}
 
@@ -32,6 +32,7 @@ public final class WindowStateCodec {
     out.nullable(state.watermark(), out::instant);
     out.list(state.pending(), observation -> write(observation, out));
     out.nullable(state.settled(), settled -> write(settled, out));
+    PhoneCodec.write(state.phones(), out);
   }
 
   /**
@@ -48,7 +49,8 @@ public final class WindowStateCodec {
     return new WindowState(
         in.nullable(in::instant),
         in.list(() -> readObservation(in)),
-        in.nullable(() -> readSettled(in)));
+        in.nullable(() -> readSettled(in)),
+        PhoneCodec.readState(in));
   }
 
   private static void write(WindowObservation observation, StateOutput out) throws IOException {
@@ -63,6 +65,7 @@ public final class WindowStateCodec {
           out.fraction(reading.presence());
           out.yesOrNo(reading.found());
         });
+    out.list(observation.looks(), look -> PhoneCodec.write(look, out));
   }
 
   private static WindowObservation readObservation(StateInput in) throws IOException {
@@ -71,7 +74,8 @@ public final class WindowStateCodec {
         in.text(),
         in.instant(),
         in.nullable(() -> in.constant(BlindCause.class)),
-        in.list(() -> new PostReading(in.text(), in.fraction(), in.yesOrNo())));
+        in.list(() -> new PostReading(in.text(), in.fraction(), in.yesOrNo())),
+        in.list(() -> PhoneCodec.readLook(in)));
   }
 
   private static void write(SettledWindow settled, StateOutput out) throws IOException {

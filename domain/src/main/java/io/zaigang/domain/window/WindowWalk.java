@@ -7,6 +7,7 @@ import io.zaigang.domain.occupancy.MinuteAccumulator;
 import io.zaigang.domain.occupancy.MinuteStep;
 import io.zaigang.domain.occupancy.MinuteTally;
 import io.zaigang.domain.occupancy.OccupancyMinute;
+import io.zaigang.domain.phone.PhoneUseState;
 import io.zaigang.domain.presence.Presence;
 import io.zaigang.domain.presence.StaffedSpan;
 import io.zaigang.domain.site.ServiceWindow;
@@ -41,16 +42,21 @@ final class WindowWalk {
   private final List<Incident> incidents;
   private final List<OccupancyMinute> minutes = new ArrayList<>();
   private final List<WindowPresence> changes = new ArrayList<>();
+  private final PhoneUseState phones;
   private Instant until;
   private MinuteTally minute;
   private @Nullable Shortage vacancy;
   private @Nullable WindowPresence latest;
 
-  WindowWalk(Rules rules, SettledWindow start, List<Incident> abandoned) {
+  /**
+   * @param told incidents that came about before the walk
+   */
+  WindowWalk(Rules rules, SettledWindow start, PhoneUseState phones, List<Incident> told) {
+    this.phones = phones;
     this.rules = rules;
     this.accumulator = new MinuteAccumulator(rules.window().id());
     this.posts = new ArrayList<>(start.posts());
-    this.incidents = new ArrayList<>(abandoned);
+    this.incidents = new ArrayList<>(told);
     this.until = start.until();
     this.minute = start.minute();
     this.vacancy = start.vacancy();
@@ -85,7 +91,11 @@ final class WindowWalk {
     // within a span rules speak one after the other; steps must not show where spans were cut
     incidents.sort(Comparator.comparing(WindowWalk::toldAt));
     SettledWindow settled = new SettledWindow(until, posts, vacancy, minute, latest);
-    return new WindowStep(new WindowState(watermark, later, settled), incidents, minutes, changes);
+    return new WindowStep(
+        new WindowState(watermark, later, settled, phones.withoutMinutesBefore(minute.minute())),
+        incidents,
+        minutes,
+        changes);
   }
 
   private static Instant toldAt(Incident incident) {
@@ -166,6 +176,8 @@ final class WindowWalk {
   private void count(StaffedSpan span) {
     MinuteStep step = accumulator.add(minute, span);
     minute = step.tally();
-    minutes.addAll(step.minutes());
+    for (OccupancyMinute complete : step.minutes()) {
+      minutes.add(complete.withPhoneSeconds(phones.millisIn(complete.minute()) / 1000.0));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.zaigang.domain.window;
 
 import io.zaigang.domain.detection.BlindCause;
+import io.zaigang.domain.phone.PhoneLook;
 import io.zaigang.domain.site.CalendarSettings.Hours;
 import io.zaigang.domain.site.Camera;
 import io.zaigang.domain.site.Post;
@@ -90,10 +91,12 @@ record ObservedCase(long seed, SitePlan plan, List<WindowObservation> observatio
           List<PostReading> readings = new ArrayList<>();
           for (int i = 0; i < posts.size(); i++) {
             level[i] = random.nextDouble() < restlessness ? newLevel() : level[i];
-            readings.add(new PostReading(posts.get(i).id(), level[i]));
+            boolean found = random.nextInt(4) > 0;
+            readings.add(new PostReading(posts.get(i).id(), level[i], found));
           }
           observations.add(
-              new WindowObservation(PlanFixture.WINDOW, camera.id(), at, null, readings));
+              new WindowObservation(
+                  PlanFixture.WINDOW, camera.id(), at, null, readings, looks(posts)));
         } else if (random.nextBoolean()) {
           observations.add(blind(camera, at));
         }
@@ -101,6 +104,16 @@ record ObservedCase(long seed, SitePlan plan, List<WindowObservation> observatio
         at = random.nextInt(8) == 0 ? at.plusMillis(tick(3)) : at;
       }
       return observations;
+    }
+
+    private List<PhoneLook> looks(List<Post> posts) {
+      List<PhoneLook> looks = new ArrayList<>();
+      for (int i = 0; i < posts.size(); i++) {
+        if (random.nextInt(3) > 0) {
+          looks.add(new PhoneLook(i, posts.get(i).id(), Math.sqrt(random.nextDouble())));
+        }
+      }
+      return looks;
     }
 
     private double newLevel() {

@@ -10,6 +10,7 @@ import io.zaigang.domain.site.Hall;
 import io.zaigang.domain.site.Post;
 import io.zaigang.domain.site.RuleOverrides;
 import io.zaigang.domain.site.RuleSettings;
+import io.zaigang.domain.site.RuleSettings.PhoneUseSettings;
 import io.zaigang.domain.site.RuleSettings.VacancySettings;
 import io.zaigang.domain.site.ServiceWindow;
 import io.zaigang.domain.site.SitePlan;
@@ -68,7 +69,7 @@ final class PlanFixture {
       Duration grace, Duration absentAfter, Duration presentAfter, Duration blindAfter) {
     return new RuleSettings(
         new VacancySettings(grace, absentAfter, presentAfter),
-        RuleSettings.DEFAULT.phoneUse(),
+        new PhoneUseSettings(Duration.ofSeconds(20), 0.6, Duration.ofSeconds(2)),
         RuleSettings.DEFAULT.gathering(),
         blindAfter);
   }

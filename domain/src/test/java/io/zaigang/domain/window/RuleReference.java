@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -100,18 +101,20 @@ final class RuleReference {
 
   // ---- a post ----
 
-  private record Look(int tick, int sight, int lastSeen) {}
+  private record Look(int tick, int sight, int lastSeen, int lastFound) {}
 
   private static final int NOBODY = 0;
   private static final int DOUBT = 1;
   private static final int SOMEONE = 2;
+  private static final int FOUND = 3;
 
   private Presence[] presenceOf(Post post, List<WindowObservation> observations) {
     SortedMap<Integer, Map<String, Integer>> byTick = new TreeMap<>();
     for (WindowObservation o : observations) {
       for (PostReading r : o.readings()) {
         if (r.postId().equals(post.id())) {
-          int sight = r.presence() >= 0.7 ? SOMEONE : r.presence() < 0.05 ? NOBODY : DOUBT;
+          int someone = r.found() ? FOUND : SOMEONE;
+          int sight = r.presence() >= 0.7 ? someone : r.presence() < 0.05 ? NOBODY : DOUBT;
           byTick.computeIfAbsent(tick(o.at()), t -> new TreeMap<>()).put(o.cameraId(), sight);
         }
       }
@@ -153,9 +156,11 @@ final class RuleReference {
     Map<String, int[]> latest = new TreeMap<>();
     recent.forEach((t, cams) -> cams.forEach((c, sight) -> latest.put(c, new int[] {t, sight})));
     int sight = latest.values().stream().mapToInt(l -> l[1]).max().orElseThrow();
-    int seen =
-        latest.values().stream().filter(l -> l[1] == SOMEONE).mapToInt(l -> l[0]).max().orElse(-1);
-    return new Look(tick, sight, seen);
+    return new Look(tick, sight, latest(latest.values(), SOMEONE), latest(latest.values(), FOUND));
+  }
+
+  private static int latest(Collection<int[]> views, int sight) {
+    return views.stream().filter(v -> v[1] >= sight).mapToInt(v -> v[0]).max().orElse(-1);
   }
 
   /** One stretch without blindness: runs of leaning, each dated, those that lasted are believed. */
@@ -165,24 +170,31 @@ final class RuleReference {
     int leaning = DOUBT;
     int since = 0;
     int lastSeen = -1;
+    int lastFound = -1;
     Presence held = Presence.UNKNOWN;
     int painted = looks.get(0).tick();
     for (int i = 0; i < looks.size(); i++) {
       Look look = looks.get(i);
-      if (look.sight() == SOMEONE) {
+      boolean justSeen = i > 0 && looks.get(i - 1).sight() >= SOMEONE;
+      if (look.sight() >= SOMEONE) {
+        boolean longDoubt = lastSeen >= 0 && !justSeen && look.tick() - lastSeen > absentAfter;
+        lastFound = longDoubt ? look.tick() : Math.max(lastFound, look.lastFound());
         lastSeen = Math.max(lastSeen, look.lastSeen());
         if (leaning != SOMEONE) {
           leaning = SOMEONE;
           since = look.tick();
         }
       } else if (look.sight() == NOBODY && leaning != NOBODY) {
-        boolean justSeen = i > 0 && looks.get(i - 1).sight() == SOMEONE;
         boolean near = lastSeen >= 0 && (justSeen || look.tick() - lastSeen <= absentAfter);
+        int found = lastFound < 0 ? lastSeen : Math.max(lastFound, lastSeen - 6);
+        found = leaning == SOMEONE && lastFound >= 0 ? Math.max(found, since) : found;
         leaning = NOBODY;
-        since = near ? lastSeen : look.tick();
+        since = near ? found : look.tick();
       }
       int needed = leaning == SOMEONE ? presentAfter : absentAfter;
-      if (look.sight() == leaning && leaning != DOUBT && look.tick() - since >= needed) {
+      if (Math.min(look.sight(), SOMEONE) == leaning
+          && leaning != DOUBT
+          && look.tick() - since >= needed) {
         Presence now = leaning == SOMEONE ? Presence.STAFFED : Presence.EMPTY;
         if (now != held) {
           Arrays.fill(presence, painted, since, held);

@@ -13,6 +13,7 @@ import io.zaigang.domain.incident.Incident;
 import io.zaigang.domain.incident.IncidentStatus;
 import io.zaigang.domain.incident.IncidentType;
 import io.zaigang.domain.occupancy.OccupancyMinute;
+import io.zaigang.domain.phone.PhoneLook;
 import io.zaigang.domain.presence.Presence;
 import io.zaigang.domain.site.CalendarSettings.Hours;
 import io.zaigang.domain.site.RuleSettings;
@@ -424,6 +425,28 @@ class ServiceWindowRulesTest {
               assertThat(post.ahead()).hasSizeLessThan(3);
               assertThat(post.looks().views()).hasSizeLessThan(2);
             });
+  }
+
+  @Test
+  void findsProlongedPhoneUseAndAddsItUpByTheMinute() {
+    WindowRun run = new WindowRun(onePost);
+    for (int second = 0; second < 180; second += 2) {
+      run.take(
+          new WindowObservation(
+              PlanFixture.WINDOW,
+              "c1",
+              at("09:00:00").plusSeconds(second),
+              null,
+              List.of(new PostReading("a", THERE)),
+              second % 4 == 0 ? List.of(new PhoneLook(7, "a", 1)) : List.of()));
+    }
+    run.finish("09:03:00");
+
+    assertThat(run.versions).extracting(Incident::type).containsExactly(IncidentType.PHONE_USE);
+    assertThat(run.versions.get(0).startedAt()).isEqualTo(at("09:00:00"));
+    assertThat(run.minutes)
+        .extracting(OccupancyMinute::phoneSeconds)
+        .containsExactly(61.0, 60.0, 60.0);
   }
 
   @Test
