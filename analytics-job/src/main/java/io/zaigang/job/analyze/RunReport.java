@@ -4,6 +4,7 @@ import io.zaigang.job.detect.DetectFrames;
 import io.zaigang.job.detect.ModelDetection;
 import io.zaigang.job.site.PlanDocument;
 import io.zaigang.models.detect.DetectorSettings;
+import io.zaigang.models.phone.SecondLookSettings;
 import io.zaigang.models.presence.PostWatchSettings;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,6 +50,7 @@ final class RunReport {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("detector", DetectorSettings.DEFAULT);
     settings.put("posts", PostWatchSettings.DEFAULT);
+    settings.put("secondLook", SecondLookSettings.DEFAULT);
     settings.put("sitePlan", PlanDocument.of(request.plan()).yaml());
     return settings;
   }

@@ -31,7 +31,7 @@ public record ModelDetection(String modelsDir, List<UsedModel> models) implement
   public static ModelDetection from(Path modelsDir) {
     ModelRegistry registry = ModelRegistry.load(modelsDir);
     List<UsedModel> used =
-        Stream.of(ModelRole.DETECTOR, ModelRole.CROP_DETECTOR)
+        Stream.of(ModelRole.DETECTOR, ModelRole.CROP_DETECTOR, ModelRole.POSE)
             .map(registry::model)
             .map(model -> new UsedModel(model.id(), model.sha256()))
             .distinct()

@@ -8,6 +8,8 @@ import io.zaigang.job.source.CameraSample;
 import io.zaigang.job.source.CameraView;
 import io.zaigang.models.detect.DetectorSettings;
 import io.zaigang.models.detect.PersonDetector;
+import io.zaigang.models.phone.PhoneUseDetector;
+import io.zaigang.models.phone.SecondLookSettings;
 import io.zaigang.models.presence.CameraLook;
 import io.zaigang.models.presence.CameraWatch;
 import io.zaigang.models.presence.CameraWatchState;
@@ -22,7 +24,7 @@ import java.util.Set;
 
 /**
  * Judges frames with the configured models: the camera's condition, its posts from picture to
- * picture, and everyone in the whole picture.
+ * picture, everyone in the whole picture, and phones in use by those on post.
  */
 final class ModelFrameJudge implements FrameJudge {
 
@@ -30,12 +32,16 @@ final class ModelFrameJudge implements FrameJudge {
 
   private final PersonDetector persons;
   private final PostWatch posts;
+  private final PhoneUseDetector phones;
+  private final SecondLooks secondLooks;
   private final Map<String, Watched> cameras = new HashMap<>();
   private int inferences;
 
   ModelFrameJudge(ModelRegistry registry) {
     persons = PersonDetector.open(registry, DetectorSettings.DEFAULT);
     posts = PostWatch.open(registry, PostWatchSettings.DEFAULT);
+    phones = PhoneUseDetector.open(registry, SecondLookSettings.DEFAULT);
+    secondLooks = new SecondLooks(phones::lookAtAll);
   }
 
   @Override
@@ -46,8 +52,8 @@ final class ModelFrameJudge implements FrameJudge {
     inferences += watch.takeInferences();
     List<PersonDetection> found = List.of();
     if (look.blind() == null) {
-      found = persons.detect(picture);
-      inferences++;
+      found = secondLooks.at(sample, persons.detect(picture));
+      inferences += 1 + secondLooks.takeLooks() * phones.inferencesPerLook();
     }
     return new FrameDetections(
         sample.view().cameraId(),
@@ -104,6 +110,7 @@ final class ModelFrameJudge implements FrameJudge {
   @Override
   public void close() {
     keepOnly(Set.of());
+    phones.close();
     posts.close();
     persons.close();
   }

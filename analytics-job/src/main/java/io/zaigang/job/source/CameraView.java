@@ -5,6 +5,7 @@ import io.zaigang.domain.site.Post;
 import io.zaigang.domain.site.ServiceWindow;
 import io.zaigang.domain.site.SitePlan;
 import io.zaigang.domain.site.Zone;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +26,11 @@ public record CameraView(String cameraId, double analysisFps, List<PostZone> zon
   public static CameraView of(SitePlan plan, Camera camera) {
     List<PostZone> zones = new ArrayList<>();
     for (ServiceWindow window : plan.windows()) {
+      Duration lookEvery = plan.rulesFor(window).phoneUse().lookEvery();
       for (Post post : window.posts()) {
         for (Zone zone : post.zones()) {
           if (zone.cameraId().equals(camera.id())) {
-            zones.add(new PostZone(post.id(), zone.polygon()));
+            zones.add(new PostZone(post.id(), zone.polygon(), lookEvery));
           }
         }
       }

@@ -8,6 +8,7 @@ import io.zaigang.domain.site.SitePlan;
 import io.zaigang.domain.site.Zone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,18 @@ public final class PostAssignment {
       }
     }
     return new PostAssignment(zones);
+  }
+
+  /**
+   * For pictures of the given size.
+   *
+   * @param zones post by zone, in plan order; polygons in fractions of the picture
+   */
+  public static PostAssignment ofZones(Map<Polygon, String> zones, int widthPx, int heightPx) {
+    List<PostZone> scaled = new ArrayList<>();
+    zones.forEach(
+        (polygon, postId) -> scaled.add(new PostZone(postId, polygon.scaled(widthPx, heightPx))));
+    return new PostAssignment(scaled);
   }
 
   /** The post that a person with this box is at; on equal shares the first in plan order. */
