@@ -3,6 +3,7 @@ package io.zaigang.job.detect;
 import io.zaigang.domain.detection.BlindCause;
 import io.zaigang.domain.detection.FrameDetections;
 import io.zaigang.domain.site.SitePlan;
+import io.zaigang.domain.tracking.Track;
 import io.zaigang.domain.window.WindowObservation;
 import io.zaigang.job.rules.WindowOpening;
 import io.zaigang.job.serial.JobTypes;
@@ -12,6 +13,7 @@ import io.zaigang.job.source.CameraSample;
 import io.zaigang.job.source.CameraView;
 import io.zaigang.job.source.FootageElement;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -51,6 +53,7 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
 
   private transient @Nullable SitePlan plan;
   private transient @Nullable FrameJudge judge;
+  private transient @Nullable FollowedPeople people;
 
   public DetectFrames(FrameJudge.Factory judgeFactory) {
     this.judgeFactory = judgeFactory;
@@ -63,6 +66,7 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
     getRuntimeContext().addAccumulator(INFERENCES, inferences);
     getRuntimeContext().addAccumulator(BLIND_SAMPLES, blindSamples);
     judge = judgeFactory.open();
+    people = new FollowedPeople();
   }
 
   @Override
@@ -71,7 +75,9 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
     try (element) {
       if (element instanceof FootageElement.PlanInForce announced) {
         plan = announced.version().plan();
-        opened(judge).keepOnly(CameraView.byCamera(announced.version().plan()).keySet());
+        Set<String> planned = CameraView.byCamera(announced.version().plan()).keySet();
+        opened(judge).keepOnly(planned);
+        opened(people).keepOnly(planned);
         context.output(PLANS, announced.version());
         WindowOpening.ofAll(announced.version().plan(), announced.version().validFrom())
             .forEach(opening -> context.output(OBSERVATIONS, opening));
@@ -86,13 +92,18 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
       opened(judge).remind(reference);
       return;
     }
-    FrameDetections frame =
-        sample instanceof CameraSample.Sampled sampled ? judged(sampled) : undecoded(sample);
+    FrameDetections frame = undecoded(sample);
+    List<Track> tracks = List.of();
+    if (sample instanceof CameraSample.Sampled sampled) {
+      frame = judged(sampled);
+      tracks = opened(people).in(sampled, frame);
+    }
     if (!frame.usable()) {
       blindSamples.add(1);
     }
     out.collect(frame);
-    WindowObservation.of(frame, opened(plan)).forEach(seen -> context.output(OBSERVATIONS, seen));
+    WindowObservation.of(frame, tracks, opened(plan))
+        .forEach(seen -> context.output(OBSERVATIONS, seen));
   }
 
   private FrameDetections judged(CameraSample.Sampled sample) {
