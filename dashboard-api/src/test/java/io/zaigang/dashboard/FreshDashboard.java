@@ -1,5 +1,7 @@
 package io.zaigang.dashboard;
 
+import java.io.IOException;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -7,21 +9,36 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
+import org.springframework.util.FileSystemUtils;
 
-/** Empties the database before each test and hands out {@link Desks}. */
-final class FreshDashboard implements BeforeEachCallback, ParameterResolver {
+/**
+ * Empties the database before each test and the footage before each class, and hands out {@link
+ * Desks}.
+ */
+final class FreshDashboard implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+
+  private static final String EMPTY_EVERY_TABLE =
+      """
+      do $$ begin
+        set local session_replication_role = replica;
+        execute (select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ')
+            || ' cascade'
+          from pg_tables
+          where schemaname = current_schema()
+            and tablename not in
+              ('flyway_schema_history', 'audit_head', 'change_counter', 'site_plan_version'));
+        update audit_head set last_number = 0, last_hash = repeat('0', 64);
+      end $$
+      """;
+
+  @Override
+  public void beforeAll(ExtensionContext tests) throws IOException {
+    FileSystemUtils.deleteRecursively(Installation.DATA.resolve("footage"));
+  }
 
   @Override
   public void beforeEach(ExtensionContext test) {
-    JdbcTemplate jdbc = context(test).getBean(JdbcTemplate.class);
-    jdbc.execute(
-        """
-        set session_replication_role = replica;
-        truncate incident, window_presence, occupancy_minute, sign_in_session, sign_in_failure,
-            account_role, account, audit_event cascade;
-        update audit_head set last_number = 0, last_hash = repeat('0', 64);
-        set session_replication_role = default;
-        """);
+    context(test).getBean(JdbcTemplate.class).execute(EMPTY_EVERY_TABLE);
   }
 
   @Override
