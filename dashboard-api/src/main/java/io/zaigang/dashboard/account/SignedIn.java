@@ -1,5 +1,6 @@
 package io.zaigang.dashboard.account;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,12 +21,19 @@ public record SignedIn(
     String displayName,
     Set<Role> roles,
     @Nullable List<String> cameraIds,
-    List<String> ownWindowIds) {
+    List<String> ownWindowIds)
+    implements Principal {
 
   public SignedIn {
     roles = Set.copyOf(roles);
     cameraIds = cameraIds == null ? null : List.copyOf(cameraIds);
     ownWindowIds = List.copyOf(ownWindowIds);
+  }
+
+  /** The user name, as the register writes it. */
+  @Override
+  public String getName() {
+    return username;
   }
 
   public boolean has(Role role) {

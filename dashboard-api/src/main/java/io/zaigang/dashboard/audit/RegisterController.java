@@ -4,20 +4,19 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.zaigang.dashboard.account.SignedIn;
 import io.zaigang.dashboard.web.HallTimes;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -76,11 +75,11 @@ class RegisterController {
   void export(
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime from,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime to,
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedIn user,
+      @Parameter(hidden = true) Principal user,
       HttpServletResponse response)
       throws IOException {
     register.add(
-        AuditEntry.by(user.username(), AuditAction.REGISTER_EXPORTED)
+        AuditEntry.by(user.getName(), AuditAction.REGISTER_EXPORTED)
             .detail("from", from.toString())
             .detail("to", to.toString()));
     response.setContentType("text/csv;charset=UTF-8");
