@@ -12,6 +12,7 @@ import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEven
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ApplicationListener;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The desk's back end.
@@ -23,6 +24,7 @@ import org.springframework.context.ApplicationListener;
     exclude = UserDetailsServiceAutoConfiguration.class, // accounts are ours: no generated password
     proxyBeanMethods = false)
 @EnableConfigurationProperties(ZaigangSettings.class)
+@EnableScheduling
 public class DashboardApplication {
 
   private static final int OPERATOR_MUST_ACT = 2;
