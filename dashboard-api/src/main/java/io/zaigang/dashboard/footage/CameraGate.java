@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets through only cameras of the site plan, and of those only the ones a person may watch. */
 @Component
-class CameraGate {
+public class CameraGate {
 
   private final SitePlans plans;
 
@@ -23,7 +23,7 @@ class CameraGate {
    * @throws NotFound for any other
    * @throws Forbidden for one this person may not watch
    */
-  String require(String id, SignedIn user) {
+  public String require(String id, SignedIn user) {
     String camera = inPlan(id);
     if (!user.mayWatch(camera)) {
       throw new Forbidden("Camera '" + camera + "' is not among those you may watch");

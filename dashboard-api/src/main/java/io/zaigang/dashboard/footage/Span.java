@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 
 /** A piece of time that someone wants to see, {@code [from, to)}. */
-record Span(Instant from, Instant to) {
+public record Span(Instant from, Instant to) {
 
-  Span {
+  public Span {
     if (!from.isBefore(to)) {
       throw new BadRequest("'to' must be after 'from'");
     }
   }
 
-  static Span of(OffsetDateTime from, OffsetDateTime to, Duration longest) {
+  public static Span of(OffsetDateTime from, OffsetDateTime to, Duration longest) {
     Span span = new Span(from.toInstant(), to.toInstant());
     if (span.duration().compareTo(longest) > 0) {
       throw new BadRequest("The span is " + span.duration() + "; at most " + longest + " at once");
@@ -22,7 +22,7 @@ record Span(Instant from, Instant to) {
     return span;
   }
 
-  Duration duration() {
+  public Duration duration() {
     return Duration.between(from, to);
   }
 

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * but never not at all.
  */
 @Component
-class ViewingLedger {
+public class ViewingLedger {
 
   /** The same playlist asked for again within this time is the same viewing. */
   private static final Duration SAME_VIEWING = Duration.ofMinutes(10);
@@ -57,7 +57,7 @@ class ViewingLedger {
   }
 
   /** A playlist is handed out. */
-  void viewed(SignedIn user, String cameraId, Span span, @Nullable String reason) {
+  public void viewed(SignedIn user, String cameraId, Span span, @Nullable String reason) {
     Key key = new Key(user.sessionId(), cameraId);
     if (reason == null && knows(key, span, clock.instant().minus(SAME_VIEWING))) {
       return;
@@ -94,7 +94,7 @@ class ViewingLedger {
   }
 
   /** A clip is handed out: always an entry. */
-  void exported(SignedIn user, String cameraId, Span span, @Nullable String reason) {
+  public void exported(SignedIn user, String cameraId, Span span, @Nullable String reason) {
     register.add(
         AuditEntry.by(user.username(), AuditAction.CLIP_EXPORTED)
             .footage(cameraId, span.from(), span.to())

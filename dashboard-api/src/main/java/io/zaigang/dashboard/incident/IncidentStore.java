@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Incidents in PostgreSQL. */
 @Component
-class IncidentStore {
+public class IncidentStore {
 
   private static final TypeReference<TreeMap<String, Number>> MEASURE = new TypeReference<>() {};
 
@@ -34,7 +34,8 @@ class IncidentStore {
     this.json = json;
   }
 
-  Optional<StoredIncident> find(String id) {
+  /** One incident. */
+  public Optional<StoredIncident> find(String id) {
     return jdbc.sql("select * from incident where id = :id")
         .param("id", id)
         .query(this::read)

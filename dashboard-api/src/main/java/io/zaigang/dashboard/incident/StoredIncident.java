@@ -8,4 +8,4 @@ import io.zaigang.domain.incident.Incident;
  * @param version 1 for the first that came, one more for each that replaced it
  * @param changeNumber when it last changed, see {@link io.zaigang.dashboard.stream.ChangeNumbers}
  */
-record StoredIncident(Incident incident, int version, long changeNumber) {}
+public record StoredIncident(Incident incident, int version, long changeNumber) {}

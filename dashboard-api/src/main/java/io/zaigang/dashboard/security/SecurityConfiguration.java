@@ -74,7 +74,7 @@ class SecurityConfiguration {
         .hasAuthority(Role.ADMIN.name())
         .requestMatchers("/api/register/**")
         .hasAnyAuthority(names(Role.AUDITOR, Role.ADMIN))
-        .requestMatchers("/api/cameras/**")
+        .requestMatchers("/api/cameras/**", "/api/incidents/*/evidence/*")
         .hasAnyAuthority(FOOTAGE)
         .requestMatchers("/api/**")
         .hasAnyAuthority(names(Role.values()))
