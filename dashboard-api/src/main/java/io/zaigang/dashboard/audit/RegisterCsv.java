@@ -1,20 +1,17 @@
 package io.zaigang.dashboard.audit;
 
+import io.zaigang.dashboard.web.Csv;
 import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the register for a spreadsheet (RFC 4180, with the mark by which Excel knows UTF-8). */
+/** Writes the register for a spreadsheet. */
 final class RegisterCsv {
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-  private final PrintWriter out;
+  private final Csv csv;
 
   RegisterCsv(PrintWriter out) {
-    this.out = out;
-    out.print(BYTE_ORDER_MARK);
+    csv = new Csv(out);
     line(
         "number", "at", "actor", "action", "camera", "from", "to", "subject", "reason", "details",
         "hash");
@@ -36,16 +33,6 @@ final class RegisterCsv {
   }
 
   private void line(@Nullable String... cells) {
-    out.print(Arrays.stream(cells).map(RegisterCsv::cell).collect(Collectors.joining(",")));
-    out.print("\r\n");
-  }
-
-  /** Quoted; what a spreadsheet would take for a formula is made harmless. */
-  static String cell(@Nullable String text) {
-    if (text == null || text.isEmpty()) {
-      return "";
-    }
-    String harmless = "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return '"' + harmless.replace("\"", "\"\"") + '"';
+    csv.line(Arrays.asList(cells));
   }
 }

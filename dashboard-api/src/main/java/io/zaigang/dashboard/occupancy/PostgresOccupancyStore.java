@@ -35,15 +35,20 @@ class PostgresOccupancyStore implements OccupancyStore {
       """;
 
   private final JdbcTemplate jdbc;
+  private final OccupancyHours hours;
 
-  PostgresOccupancyStore(JdbcTemplate jdbc) {
+  PostgresOccupancyStore(JdbcTemplate jdbc, OccupancyHours hours) {
     this.jdbc = jdbc;
+    this.hours = hours;
   }
 
   @Override
   @Transactional
   public int put(List<OccupancyMinute> minutes) {
-    // in one order, so that two batches that meet do not wait for each other's rows
+    if (minutes.isEmpty()) {
+      return 0;
+    }
+    hours.lock();
     List<OccupancyMinute> sorted =
         minutes.stream()
             .sorted(
@@ -51,6 +56,7 @@ class PostgresOccupancyStore implements OccupancyStore {
                     .thenComparing(OccupancyMinute::minute))
             .toList();
     int[][] changed = jdbc.batchUpdate(UPSERT, sorted, 500, PostgresOccupancyStore::write);
+    hours.sum(minutes);
     return Arrays.stream(changed).flatMapToInt(Arrays::stream).sum();
   }
 
