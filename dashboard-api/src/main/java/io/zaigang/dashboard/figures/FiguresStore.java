@@ -12,22 +12,32 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Sums over the hours of occupancy and the incidents, each in one pass. */
+/** Sums over the hours of occupancy and the incidents, each in one statement. */
 @Component
 class FiguresStore {
 
+  private static final String SUMS =
+      """
+      sum(staffed_seconds) as staffed, sum(empty_seconds) as empty, sum(blind_seconds) as blind,
+          sum(person_seconds) as persons, sum(phone_seconds) as phone""";
+
+  private static final String OF_SPAN =
+      "day >= :from and day <= :to and (:all or window_id = any(:windows))";
+
   private static final String STAFFING =
       """
-      select grouping(window_id, day, hour) as rolled_up, window_id, day, hour,
-          sum(staffed_seconds) as staffed, sum(empty_seconds) as empty, sum(blind_seconds) as blind, sum(person_seconds) as persons, sum(phone_seconds) as phone
-      from occupancy_hour
-      where day >= :from and day <= :to and (:all or window_id = any(:windows))
-      group by grouping sets ((window_id), (day), (hour), ())
+      select grouping(window_id, day) = 3 as total, window_id, day, null::int as hour, %1$s
+      from occupancy_day where %2$s
+      group by grouping sets ((window_id), (day), ())
+      union all
+      select false, null, null, hour, %1$s
+      from occupancy_hour where %2$s
+      group by hour
       """;
 
   private static final String FINDINGS =
       """
-      select grouping(window_id, day, hour) as rolled_up, window_id, day, hour,
+      select grouping(window_id, day, hour) = 7 as total, window_id, day, hour,
           count(*) filter (where type = 'VACANCY') as vacancies,
           coalesce(sum(seconds) filter (where type = 'VACANCY'), 0) as vacancy_seconds,
           count(*) filter (where type = 'POST_UNATTENDED') as unattended,
@@ -64,7 +74,7 @@ class FiguresStore {
 
   /** Sums of occupancy by window, by day, by hour of the day, and of all. */
   List<Sum<Staffing>> staffing(FiguresSpan span) {
-    return jdbc.sql(STAFFING)
+    return jdbc.sql(STAFFING.formatted(SUMS, OF_SPAN))
         .params(params(span))
         .query(
             (row, index) ->
@@ -108,13 +118,12 @@ class FiguresStore {
         "windows", span.windowIds().toArray(String[]::new));
   }
 
-  /** All three keys rolled up: PostgreSQL's {@code grouping} is 7. */
   private static <T> Sum<T> sum(ResultSet row, T value) throws SQLException {
     return new Sum<>(
         row.getString("window_id"),
         row.getObject("day", LocalDate.class),
         row.getObject("hour", Integer.class),
-        row.getInt("rolled_up") == 7,
+        row.getBoolean("total"),
         value);
   }
 }

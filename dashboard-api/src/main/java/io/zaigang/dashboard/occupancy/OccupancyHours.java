@@ -2,6 +2,7 @@ package io.zaigang.dashboard.occupancy;
 
 import io.zaigang.dashboard.site.SitePlans;
 import io.zaigang.domain.occupancy.OccupancyMinute;
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -15,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sums the minutes of occupancy into hours of the hall's own clock. An hour is summed anew from its
- * minutes whenever one of them arrives, so a minute that is sent again is never counted twice.
+ * Sums the minutes of occupancy into hours and days of the hall's own clock. An hour is summed anew
+ * from its minutes whenever one of them arrives, so a minute that is sent again is never counted
+ * twice.
  */
 @Component
 class OccupancyHours {
@@ -41,6 +43,22 @@ class OccupancyHours {
       """
       join unnest(:windows, :begins, :ends) as span (window_id, begins, ends)
       on m.window_id = span.window_id and m.minute >= span.begins and m.minute < span.ends
+      """;
+
+  private static final String DAYS =
+      """
+      insert into occupancy_day (window_id, day, staffed_seconds, empty_seconds, blind_seconds,
+          person_seconds, phone_seconds)
+      select h.window_id, h.day, sum(h.staffed_seconds), sum(h.empty_seconds),
+          sum(h.blind_seconds), sum(h.person_seconds), sum(h.phone_seconds)
+      from occupancy_hour h %s
+      group by 1, 2
+      """;
+
+  private static final String OF_DAYS =
+      """
+      join (select distinct * from unnest(:windows, :days)) as span (window_id, day)
+      on h.window_id = span.window_id and h.day = span.day
       """;
 
   private record Hour(String windowId, LocalDateTime begin) implements Comparable<Hour> {
@@ -75,23 +93,36 @@ class OccupancyHours {
       LocalDateTime local = minute.minute().atZone(zone).toLocalDateTime();
       hours.add(new Hour(minute.windowId(), local.truncatedTo(ChronoUnit.HOURS)));
     }
-    String[] windows = hours.stream().map(Hour::windowId).toArray(String[]::new);
+    sumHours(hours, zone);
+    sumDays(hours);
+  }
+
+  private void sumHours(TreeSet<Hour> hours, ZoneId zone) {
     jdbc.sql(
             "delete from occupancy_hour h using unnest(:windows, :days, :hours) as gone (w, d, o)"
                 + " where h.window_id = gone.w and h.day = gone.d and h.hour = gone.o")
-        .param("windows", windows)
-        .param(
-            "days",
-            hours.stream()
-                .map(h -> java.sql.Date.valueOf(h.begin().toLocalDate()))
-                .toArray(java.sql.Date[]::new))
+        .param("windows", windows(hours))
+        .param("days", days(hours))
         .param("hours", hours.stream().map(h -> h.begin().getHour()).toArray(Integer[]::new))
         .update();
     jdbc.sql(SUMS.formatted(OF_SPANS))
         .param("zone", zone.getId())
-        .param("windows", windows)
+        .param("windows", windows(hours))
         .param("begins", instants(hours, zone, 0))
         .param("ends", instants(hours, zone, 1))
+        .update();
+  }
+
+  private void sumDays(TreeSet<Hour> hours) {
+    jdbc.sql(
+            "delete from occupancy_day d using unnest(:windows, :days) as gone (w, d)"
+                + " where d.window_id = gone.w and d.day = gone.d")
+        .param("windows", windows(hours))
+        .param("days", days(hours))
+        .update();
+    jdbc.sql(DAYS.formatted(OF_DAYS))
+        .param("windows", windows(hours))
+        .param("days", days(hours))
         .update();
   }
 
@@ -111,7 +142,9 @@ class OccupancyHours {
       return;
     }
     jdbc.sql("delete from occupancy_hour").update();
+    jdbc.sql("delete from occupancy_day").update();
     jdbc.sql(SUMS.formatted("")).param("zone", zone).update();
+    jdbc.sql(DAYS.formatted("")).update();
     jdbc.sql(
             "insert into occupancy_hour_clock (time_zone) values (:zone)"
                 + " on conflict (one) do update set time_zone = excluded.time_zone")
@@ -121,6 +154,14 @@ class OccupancyHours {
 
   private ZoneId zone() {
     return plans.current().plan().hall().timeZone();
+  }
+
+  private static String[] windows(TreeSet<Hour> hours) {
+    return hours.stream().map(Hour::windowId).toArray(String[]::new);
+  }
+
+  private static Date[] days(TreeSet<Hour> hours) {
+    return hours.stream().map(h -> Date.valueOf(h.begin().toLocalDate())).toArray(Date[]::new);
   }
 
   private static Timestamp[] instants(TreeSet<Hour> hours, ZoneId zone, int hoursLater) {
