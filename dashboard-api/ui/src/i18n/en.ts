@@ -210,6 +210,11 @@ const en: Messages = {
       ACCOUNT_CHANGED: 'Changed account',
       PASSWORD_CHANGED: 'Changed password',
       REGISTER_EXPORTED: 'Exported register',
+      FIGURES_EXPORTED: 'Figures exported',
+      SITE_PLAN_CHANGED: 'Settings changed',
+      CAMERA_PROBED: 'Camera probed',
+      CAMERA_SECRET_CHANGED: 'Camera credentials changed',
+      SERVICE_TOKEN_ROTATED: 'Service token rotated',
     },
   },
   accounts: {

@@ -209,6 +209,11 @@ const zh = {
       ACCOUNT_CHANGED: '修改账号',
       PASSWORD_CHANGED: '修改密码',
       REGISTER_EXPORTED: '导出登记',
+      FIGURES_EXPORTED: '导出统计',
+      SITE_PLAN_CHANGED: '修改设置',
+      CAMERA_PROBED: '检测摄像机',
+      CAMERA_SECRET_CHANGED: '修改摄像机密码',
+      SERVICE_TOKEN_ROTATED: '更换服务令牌',
     },
   },
   accounts: {
