@@ -11,5 +11,7 @@ public enum Role {
   /** 管理员: cameras, windows, users. */
   ADMIN,
   /** 审计: reads the register, changes nothing. */
-  AUDITOR
+  AUDITOR,
+  /** 窗口工作人员: sees their own duty and punches, asks for make-ups. */
+  STAFF
 }

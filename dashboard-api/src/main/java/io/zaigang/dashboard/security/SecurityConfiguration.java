@@ -41,6 +41,9 @@ class SecurityConfiguration {
   private static final String[] FOOTAGE =
       names(Role.DESK, Role.APPROVER, Role.SUPERVISOR, Role.ADMIN);
 
+  private static final String[] HALL =
+      names(Role.DESK, Role.APPROVER, Role.SUPERVISOR, Role.ADMIN, Role.AUDITOR);
+
   @Bean
   SecurityFilterChain securityFilterChain(
       HttpSecurity http, Sessions sessions, ServiceToken serviceToken, ProblemAnswer problems)
@@ -76,8 +79,13 @@ class SecurityConfiguration {
         .hasAnyAuthority(names(Role.AUDITOR, Role.ADMIN))
         .requestMatchers("/api/cameras/**", "/api/incidents/*/evidence/*")
         .hasAnyAuthority(FOOTAGE)
-        .requestMatchers("/api/**")
+        .requestMatchers("/api/my/**")
         .hasAnyAuthority(names(Role.values()))
+        // staff see their own, and what the hall is called
+        .requestMatchers(GET, "/api/hall")
+        .hasAnyAuthority(names(Role.values()))
+        .requestMatchers("/api/**")
+        .hasAnyAuthority(HALL)
         .requestMatchers(GET, "/actuator/health", "/actuator/health/**")
         .permitAll()
         .requestMatchers("/actuator/**")

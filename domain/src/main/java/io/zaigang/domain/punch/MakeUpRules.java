@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.zaigang.domain.punch.MakeUpRequest.Verdict;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -103,11 +104,24 @@ public record MakeUpRules(int quota, MakeUpDeadline deadline, ZoneId zone) {
   }
 
   private boolean isLate(MakeUpRequest request) {
-    return !request.requestedAt().isBefore(deadline.after(request.punch().date(), zone));
+    return isTooLate(request.punch().date(), request.requestedAt());
+  }
+
+  /** Whether a request made then would come after the deadline. */
+  public boolean isTooLate(LocalDate missedOn, Instant requestedAt) {
+    return !requestedAt.isBefore(deadline.after(missedOn, zone));
+  }
+
+  /** Make-ups of the month that these requests use up: neither late nor rejected, quota at most. */
+  public int used(YearMonth month, List<MakeUpRequest> requests) {
+    return (int)
+        withinQuota(firstRequests(requests).values()).stream()
+            .filter(request -> YearMonth.from(request.punch().date()).equals(month))
+            .count();
   }
 
   /** Asking twice for the same punch is asking once: the first request stands. */
-  private static Map<DuePunch, MakeUpRequest> firstRequests(List<MakeUpRequest> requests) {
+  static Map<DuePunch, MakeUpRequest> firstRequests(List<MakeUpRequest> requests) {
     Map<DuePunch, MakeUpRequest> first = new HashMap<>();
     requests.stream().sorted(IN_ORDER).forEach(r -> first.putIfAbsent(r.punch(), r));
     return first;

@@ -5,6 +5,8 @@ public enum PunchOutcome {
   PUNCHED("日常管理制度：每日四次打卡"),
   /** Covered by an absence asked for in time. */
   EXCUSED("日常管理制度：事前审批的请假、外出"),
+  /** Nobody at all has a punch for that time: the data are missing, not all the people. */
+  UNKNOWN("无任何人的打卡数据（设备或导入缺失），不作认定"),
   /** Missed; there is still time to ask. */
   MISSING("日常管理制度：缺卡后的周一（含）前可申请"),
   /** Asked for in time and within the quota, not decided. */
@@ -33,7 +35,7 @@ public enum PunchOutcome {
   public boolean isMissedPunch() {
     return switch (this) {
       case NEVER_REQUESTED, REQUESTED_LATE, OVER_QUOTA, REJECTED, ABSENCE_REQUESTED_LATE -> true;
-      case PUNCHED, EXCUSED, MISSING, PENDING, MADE_UP -> false;
+      case PUNCHED, EXCUSED, UNKNOWN, MISSING, PENDING, MADE_UP -> false;
     };
   }
 }
