@@ -10,11 +10,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Minutes of occupancy in PostgreSQL. */
-@Component
+/** Minutes of occupancy in PostgreSQL: where they come in, and what everything is counted from. */
 class PostgresOccupancyStore implements OccupancyStore {
 
   private static final String UPSERT =
@@ -36,10 +34,12 @@ class PostgresOccupancyStore implements OccupancyStore {
 
   private final JdbcTemplate jdbc;
   private final OccupancyHours hours;
+  private final ForwardMarks marks;
 
-  PostgresOccupancyStore(JdbcTemplate jdbc, OccupancyHours hours) {
+  PostgresOccupancyStore(JdbcTemplate jdbc, OccupancyHours hours, ForwardMarks marks) {
     this.jdbc = jdbc;
     this.hours = hours;
+    this.marks = marks;
   }
 
   @Override
@@ -57,6 +57,7 @@ class PostgresOccupancyStore implements OccupancyStore {
             .toList();
     int[][] changed = jdbc.batchUpdate(UPSERT, sorted, 500, PostgresOccupancyStore::write);
     hours.sum(minutes);
+    marks.mark(sorted);
     return Arrays.stream(changed).flatMapToInt(Arrays::stream).sum();
   }
 
@@ -82,7 +83,7 @@ class PostgresOccupancyStore implements OccupancyStore {
     row.setFloat(8, (float) minute.phoneSeconds());
   }
 
-  private static OccupancyMinute read(ResultSet row, int index) throws SQLException {
+  static OccupancyMinute read(ResultSet row, int index) throws SQLException {
     return new OccupancyMinute(
         row.getString("window_id"),
         row.getTimestamp("minute").toInstant(),

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data the data directory: footage, embedded database, secrets
  * @param site the site plan file
  * @param database which PostgreSQL
+ * @param influx an InfluxDB that gets a copy of the series
  * @param session how long a sign-in lasts
  * @param stream limits of the live stream
  * @param footage limits of what may be cut from the footage
@@ -21,6 +22,7 @@ public record ZaigangSettings(
     @Nullable Path data,
     @Nullable Path site,
     @DefaultValue Database database,
+    @DefaultValue Influx influx,
     @DefaultValue Session session,
     @DefaultValue Stream stream,
     @DefaultValue Footage footage) {
@@ -68,6 +70,49 @@ public record ZaigangSettings(
     @Override
     public String toString() {
       return url == null ? "embedded" : "external";
+    }
+  }
+
+  /**
+   * An InfluxDB that gets a copy of the series, for charts elsewhere. Without a URL none does.
+   *
+   * @param url for instance {@code http://127.0.0.1:8086}
+   * @param database made when it is not there; in version 2 and later a bucket that must be there
+   * @param minutesKept how long minutes are kept there
+   * @param hoursKept how long hours are kept there; days are kept for ever
+   */
+  public record Influx(
+      @Nullable String url,
+      @DefaultValue("zaigang") String database,
+      @Nullable String username,
+      @Nullable String password,
+      @DefaultValue("P400D") Duration minutesKept,
+      @DefaultValue("P1830D") Duration hoursKept) {
+
+    public Influx {
+      if (url != null && !url.startsWith("http://") && !url.startsWith("https://")) {
+        throw new StartupProblem("zaigang.influx.url must begin with http:// or https://");
+      }
+      if (!database.matches("[A-Za-z0-9_-]{1,64}")) {
+        throw new StartupProblem(
+            "zaigang.influx.database may have letters, digits, - and _ only, 64 at most");
+      }
+      requirePositive("zaigang.influx.minutes-kept", minutesKept);
+      requirePositive("zaigang.influx.hours-kept", hoursKept);
+    }
+
+    /** The URL, where there is one. */
+    public String address() {
+      if (url == null) {
+        throw new StartupProblem("zaigang.influx.url is not set");
+      }
+      return url;
+    }
+
+    /** Never the password. */
+    @Override
+    public String toString() {
+      return url == null ? "none" : url + "/" + database;
     }
   }
 

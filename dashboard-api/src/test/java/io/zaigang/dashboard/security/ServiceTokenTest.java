@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class ServiceTokenTest {
 
@@ -71,13 +74,11 @@ class ServiceTokenTest {
 
   private static final class Settings {
     static ZaigangSettings in(Path data) {
-      return new ZaigangSettings(
-          data,
-          data.resolve("site.yaml"),
-          new ZaigangSettings.Database(null, null, null),
-          new ZaigangSettings.Session(Duration.ofHours(1), Duration.ofDays(1)),
-          new ZaigangSettings.Stream(Duration.ofSeconds(15), 10, 10),
-          new ZaigangSettings.Footage(Duration.ofHours(1), Duration.ofHours(1), 1));
+      Map<String, Path> set =
+          Map.of("zaigang.data", data, "zaigang.site", data.resolve("site.yaml"));
+      return new Binder(new MapConfigurationPropertySource(set))
+          .bind("zaigang", ZaigangSettings.class)
+          .get();
     }
   }
 }
