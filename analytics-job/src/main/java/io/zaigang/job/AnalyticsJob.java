@@ -1,9 +1,11 @@
 package io.zaigang.job;
 
 import io.zaigang.domain.detection.FrameDetections;
+import io.zaigang.domain.gathering.GatheringSample;
 import io.zaigang.domain.incident.Incident;
 import io.zaigang.domain.window.WindowObservation;
 import io.zaigang.job.detect.DetectFrames;
+import io.zaigang.job.rules.JudgeAreas;
 import io.zaigang.job.rules.JudgeServiceWindows;
 import io.zaigang.job.rules.PlanHistory;
 import io.zaigang.job.serial.JobTypes;
@@ -12,6 +14,7 @@ import io.zaigang.job.source.FootageElement;
 import io.zaigang.job.source.FootageSource;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -20,8 +23,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Footage in, incidents out.
  *
  * <pre>
- * footage ─▶ detect ─▶ what each frame says of each window ─┐
- *              └─────▶ the site plan, when it changes ──────┴▶ rules ─▶ incidents, occupancy, presence
+ * footage ─▶ detect ─▶ what each frame says of each window ──▶ rules of windows ─▶ incidents, occupancy, presence
+ *              ├─────▶ how people stand in each staff area ──▶ rules of areas ───▶ incidents
+ *              └─────▶ the site plan, when it changes ───────▶ both
  * </pre>
  *
  * <p>Pixels end in "detect", which is chained to the source; only detections are shuffled. Sources
@@ -37,14 +41,20 @@ public final class AnalyticsJob {
 
   private final FootageSource footage;
   private final DetectFrames detect;
-  private final JudgeServiceWindows judge;
+  private final JudgeServiceWindows judgeWindows;
+  private final JudgeAreas judgeAreas;
   private final JobSinks sinks;
 
   public AnalyticsJob(
-      FootageSource footage, DetectFrames detect, JudgeServiceWindows judge, JobSinks sinks) {
+      FootageSource footage,
+      DetectFrames detect,
+      JudgeServiceWindows judgeWindows,
+      JudgeAreas judgeAreas,
+      JobSinks sinks) {
     this.footage = footage;
     this.detect = detect;
-    this.judge = judge;
+    this.judgeWindows = judgeWindows;
+    this.judgeAreas = judgeAreas;
     this.sinks = sinks;
   }
 
@@ -61,25 +71,39 @@ public final class AnalyticsJob {
 
     SingleOutputStreamOperator<FrameDetections> frames =
         samples.process(detect, JobTypes.FRAME).name("detect").uid("detect");
-    DataStream<WindowObservation> observations = frames.getSideOutput(DetectFrames.OBSERVATIONS);
-    DataStream<PlanVersion> plans = frames.getSideOutput(DetectFrames.PLANS);
+    BroadcastStream<PlanVersion> plans =
+        frames.getSideOutput(DetectFrames.PLANS).broadcast(PlanHistory.STATE);
 
-    SingleOutputStreamOperator<Incident> incidents =
-        observations
+    SingleOutputStreamOperator<Incident> ofWindows =
+        frames
+            .getSideOutput(DetectFrames.OBSERVATIONS)
             .keyBy(WindowObservation::windowId)
-            .connect(plans.broadcast(PlanHistory.STATE))
-            .process(judge, JobTypes.INCIDENT)
+            .connect(plans)
+            .process(judgeWindows, JobTypes.INCIDENT)
             .name("rules")
             .uid("rules");
+    SingleOutputStreamOperator<Incident> ofAreas =
+        frames
+            .getSideOutput(DetectFrames.GATHERINGS)
+            .keyBy(GatheringSample::areaId)
+            .connect(plans)
+            .process(judgeAreas, JobTypes.INCIDENT)
+            .name("area rules")
+            .uid("area-rules");
 
-    incidents.sinkTo(sinks.incidents()).setParallelism(1).name("incidents").uid("incidents");
-    incidents
+    ofWindows
+        .union(ofAreas)
+        .sinkTo(sinks.incidents())
+        .setParallelism(1)
+        .name("incidents")
+        .uid("incidents");
+    ofWindows
         .getSideOutput(JudgeServiceWindows.OCCUPANCY)
         .sinkTo(sinks.occupancy())
         .setParallelism(1)
         .name("occupancy")
         .uid("occupancy");
-    incidents
+    ofWindows
         .getSideOutput(JudgeServiceWindows.PRESENCE)
         .sinkTo(sinks.presence())
         .setParallelism(1)

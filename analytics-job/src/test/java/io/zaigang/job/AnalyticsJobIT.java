@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zaigang.domain.detection.FrameDetections;
 import io.zaigang.domain.incident.Incident;
+import io.zaigang.domain.incident.IncidentType;
 import io.zaigang.domain.occupancy.OccupancyMinute;
 import io.zaigang.domain.site.SitePlan;
 import io.zaigang.domain.window.WindowPresence;
@@ -11,6 +12,7 @@ import io.zaigang.job.detect.DetectFrames;
 import io.zaigang.job.live.StoredCheckpoints;
 import io.zaigang.job.local.LocalFlink;
 import io.zaigang.job.local.RunningJob;
+import io.zaigang.job.rules.JudgeAreas;
 import io.zaigang.job.rules.JudgeServiceWindows;
 import io.zaigang.job.site.PlanFeed;
 import io.zaigang.job.site.ScriptedFeed;
@@ -41,7 +43,7 @@ class AnalyticsJobIT {
 
   private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
   private static final Instant END = START.plusSeconds(600);
-  private static final SitePlan PLAN = TestPlans.hall("cam-1", "cam-2", "cam-3");
+  private static final SitePlan PLAN = TestPlans.hallWithArea("cam-1", "cam-2", "cam-3");
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   @TempDir private Path checkpoints;
@@ -56,6 +58,9 @@ class AnalyticsJobIT {
     run(1);
     Map<String, Incident> alone = newestVersions();
     assertThat(alone).hasSizeGreaterThan(20);
+    assertThat(alone.values())
+        .extracting(Incident::type)
+        .contains(IncidentType.VACANCY, IncidentType.PHONE_USE, IncidentType.GATHERING);
 
     AnalyticsJobIT other = new AnalyticsJobIT();
     other.run(2);
@@ -197,6 +202,7 @@ class AnalyticsJobIT {
             source,
             new DetectFrames(FakeCamera.judge()),
             new JudgeServiceWindows(end),
+            new JudgeAreas(end),
             new JobSinks(incidents, minutes, presence, frames))
         .addTo(environment);
     return flink.submit(environment);

@@ -1,7 +1,9 @@
 package io.zaigang.job;
 
 import io.zaigang.domain.detection.FrameDetections;
+import io.zaigang.domain.detection.PersonDetection;
 import io.zaigang.domain.detection.PostEvidence;
+import io.zaigang.domain.geometry.Box;
 import io.zaigang.domain.picture.BgrPicture;
 import io.zaigang.job.detect.FrameJudge;
 import io.zaigang.job.source.CameraSample;
@@ -11,6 +13,7 @@ import io.zaigang.job.source.reader.FootageItem;
 import io.zaigang.job.source.split.FootageSplit;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Footage without video: one sample a second whose single pixel says whether someone is there, by a
- * rhythm of the camera's own; and a detector that reads the pixel.
+ * rhythm of the camera's own; and a detector that reads the pixel and makes up the people.
  */
 public final class FakeCamera {
 
   private static final long SAMPLE_MILLIS = 1000;
   private static final byte SOMEONE = 1;
+  private static final int PICTURE_PX = 1000;
 
   /** Pictures handed out and not closed yet, by anyone in this process. */
   public static final AtomicLong OPEN_PICTURES = new AtomicLong();
@@ -162,7 +166,29 @@ public final class FakeCamera {
               .map(zone -> new PostEvidence(zone.postId(), Map.of(), someone ? 0.99 : 0.01))
               .toList();
       return new FrameDetections(
-          sample.view().cameraId(), sample.at(), 1, 1, null, List.of(), posts);
+          sample.view().cameraId(),
+          sample.at(),
+          PICTURE_PX,
+          PICTURE_PX,
+          null,
+          someone ? people(sample.at().getEpochSecond()) : List.of(),
+          posts);
+    }
+
+    /**
+     * Someone who uses a phone by the half hour of a clock that runs fast; now and then company.
+     */
+    private static List<PersonDetection> people(long second) {
+      boolean onThePhone = second / 100 % 2 == 0;
+      List<PersonDetection> people = new ArrayList<>();
+      people.add(
+          new PersonDetection(
+              new Box(400, 200, 100, 400), 0.9, onThePhone ? 0.95 : 0.05, onThePhone));
+      if (second / 150 % 2 == 0) {
+        people.add(PersonDetection.of(new Box(520, 200, 100, 400), 0.8));
+        people.add(PersonDetection.of(new Box(640, 200, 100, 400), 0.7));
+      }
+      return people;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.zaigang.job.detect.ModelDetection;
 import io.zaigang.job.local.JobFailedException;
 import io.zaigang.job.local.LocalFlink;
 import io.zaigang.job.local.RunningJob;
+import io.zaigang.job.rules.JudgeAreas;
 import io.zaigang.job.rules.JudgeServiceWindows;
 import io.zaigang.job.site.PlanFeed;
 import io.zaigang.job.source.FootageSource;
@@ -72,6 +73,7 @@ public final class Analysis {
         footage,
         new DetectFrames(detection.judge()),
         new JudgeServiceWindows(request.to()),
+        new JudgeAreas(request.to()),
         files.sinks(request.plan().hall().timeZone()));
   }
 

@@ -5,6 +5,7 @@ import io.zaigang.domain.incident.Incident;
 import io.zaigang.domain.occupancy.OccupancyMinute;
 import io.zaigang.job.JobSinks;
 import io.zaigang.job.json.ContractJson;
+import io.zaigang.job.sink.ndjson.LineFile;
 import io.zaigang.job.sink.ndjson.NewestLinesSink;
 import io.zaigang.job.sink.ndjson.OrderedLinesSink;
 import java.io.IOException;
@@ -24,6 +25,13 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  * without {@link #publish}, it leaves nothing.
  */
 public final class ResultFiles implements AutoCloseable {
+
+  private static final NewestLinesSink.Order<Incident> BY_START =
+      (a, b) -> a.startedAt().compareTo(b.startedAt());
+  private static final NewestLinesSink.Order<OccupancyMinute> BY_MINUTE =
+      (a, b) -> a.minute().compareTo(b.minute());
+  private static final NewestLinesSink.Identity<OccupancyMinute> WINDOW_AND_MINUTE =
+      minute -> minute.windowId() + "@" + minute.minute();
 
   public static final String INCIDENTS = "incidents.ndjson";
   public static final String OCCUPANCY = "occupancy.ndjson";
@@ -49,25 +57,38 @@ public final class ResultFiles implements AutoCloseable {
     ContractJson json = new ContractJson(zone);
     return new JobSinks(
         new NewestLinesSink<Incident>(
-            staging.resolve(INCIDENTS),
-            json::incident,
-            Incident::id,
-            (a, b) -> a.startedAt().compareTo(b.startedAt())),
+            staging.resolve(INCIDENTS), json::incident, Incident::id, BY_START),
         new NewestLinesSink<OccupancyMinute>(
-            staging.resolve(OCCUPANCY),
-            json::occupancy,
-            minute -> minute.windowId() + "@" + minute.minute(),
-            (a, b) -> a.minute().compareTo(b.minute())),
+            staging.resolve(OCCUPANCY), json::occupancy, WINDOW_AND_MINUTE, BY_MINUTE),
         new DiscardingSink<>(),
         new OrderedLinesSink<FrameDetections>(
             staging.resolve(DETECTIONS), json::frame, FrameDetections::cameraId));
   }
 
-  void writeRun(String json) throws IOException {
+  /** What the rules found, in the order that the sinks keep. */
+  public void write(List<Incident> incidents, List<OccupancyMinute> minutes, ZoneId zone)
+      throws IOException {
+    ContractJson json = new ContractJson(zone);
+    try (LineFile lines = new LineFile(staging.resolve(INCIDENTS))) {
+      for (Incident incident : NewestLinesSink.inOrder(incidents, BY_START, Incident::id)) {
+        lines.add(json.incident(incident));
+      }
+      lines.finish();
+    }
+    try (LineFile lines = new LineFile(staging.resolve(OCCUPANCY))) {
+      for (OccupancyMinute minute :
+          NewestLinesSink.inOrder(minutes, BY_MINUTE, WINDOW_AND_MINUTE)) {
+        lines.add(json.occupancy(minute));
+      }
+      lines.finish();
+    }
+  }
+
+  public void writeRun(String json) throws IOException {
     Files.writeString(staging.resolve(RUN), json + "\n", StandardCharsets.UTF_8);
   }
 
-  void publish() throws IOException {
+  public void publish() throws IOException {
     for (String name : List.of(DETECTIONS, OCCUPANCY, INCIDENTS, RUN)) {
       Path written = staging.resolve(name);
       if (Files.exists(written)) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -71,6 +72,24 @@ final class Inputs {
               + value
               + "'; it must be an instant with an offset, such as 2026-03-02T08:30:00+08:00");
     }
+  }
+
+  /** Durations as ISO-8601 writes them, each positive. */
+  static List<Duration> durations(String option, List<String> values) throws CallRefusedException {
+    List<Duration> durations = new ArrayList<>();
+    for (String value : values) {
+      try {
+        Duration duration = Duration.parse(value);
+        if (duration.isZero() || duration.isNegative()) {
+          throw new CallRefusedException(option + " is '" + value + "'; it must be above zero");
+        }
+        durations.add(duration);
+      } catch (DateTimeException e) {
+        throw new CallRefusedException(
+            option + " is '" + value + "'; it must be a duration, such as PT5M");
+      }
+    }
+    return durations;
   }
 
   /** As asked for; else as many tasks as cores, but no more than there are cameras. */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
     name = "zaigang",
     description = "Turns recorded footage into incidents.",
     mixinStandardHelpOptions = true,
-    subcommands = {AnalyzeCommand.class, RunCommand.class},
+    subcommands = {AnalyzeCommand.class, ReplayCommand.class, RunCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class JobMain {
 

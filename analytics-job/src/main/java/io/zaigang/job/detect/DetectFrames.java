@@ -2,6 +2,7 @@ package io.zaigang.job.detect;
 
 import io.zaigang.domain.detection.BlindCause;
 import io.zaigang.domain.detection.FrameDetections;
+import io.zaigang.domain.gathering.GatheringSample;
 import io.zaigang.domain.site.SitePlan;
 import io.zaigang.domain.tracking.Track;
 import io.zaigang.domain.window.WindowObservation;
@@ -32,6 +33,10 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
   /** What each frame says about each service window that its camera looks at. */
   public static final OutputTag<WindowObservation> OBSERVATIONS =
       new OutputTag<>("observations", JobTypes.OBSERVATION);
+
+  /** How many people stand together in each staff area that its camera looks at. */
+  public static final OutputTag<GatheringSample> GATHERINGS =
+      new OutputTag<>("gatherings", JobTypes.GATHERING_SAMPLE);
 
   /** Every site plan that comes into force; once from each reader. */
   public static final OutputTag<PlanVersion> PLANS =
@@ -96,7 +101,7 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
     List<Track> tracks = List.of();
     if (sample instanceof CameraSample.Sampled sampled) {
       frame = judged(sampled);
-      tracks = opened(people).in(sampled, frame);
+      tracks = opened(people).in(frame, sampled.memory());
     }
     if (!frame.usable()) {
       blindSamples.add(1);
@@ -104,6 +109,7 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
     out.collect(frame);
     WindowObservation.of(frame, tracks, opened(plan))
         .forEach(seen -> context.output(OBSERVATIONS, seen));
+    GatheringSample.of(frame, opened(plan)).forEach(seen -> context.output(GATHERINGS, seen));
   }
 
   private FrameDetections judged(CameraSample.Sampled sample) {

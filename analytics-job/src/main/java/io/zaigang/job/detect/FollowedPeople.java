@@ -8,7 +8,6 @@ import io.zaigang.domain.tracking.TrackerState;
 import io.zaigang.domain.tracking.TrackerStateCodec;
 import io.zaigang.domain.tracking.TrackerStep;
 import io.zaigang.job.source.CameraMemory;
-import io.zaigang.job.source.CameraSample;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -24,7 +23,7 @@ import java.util.Set;
  * Follows people from picture to picture of each camera that a task reads. Who was followed is part
  * of the camera's memory, and so survives a restart.
  */
-final class FollowedPeople {
+public final class FollowedPeople {
 
   private static final String TRACKS = "tracks";
 
@@ -32,11 +31,11 @@ final class FollowedPeople {
   private final Map<String, Followed> cameras = new HashMap<>();
 
   /** The people of a frame who are known from earlier ones, or are from now on. */
-  List<Track> in(CameraSample.Sampled sample, FrameDetections frame) {
+  public List<Track> in(FrameDetections frame, CameraMemory memory) {
     if (!frame.usable()) {
       return List.of();
     }
-    Followed followed = followed(frame.cameraId(), sample.memory());
+    Followed followed = followed(frame.cameraId(), memory);
     TrackerStep step = tracker.update(followed.state, frame.at(), frame.persons());
     followed.state = step.state();
     return step.tracks();

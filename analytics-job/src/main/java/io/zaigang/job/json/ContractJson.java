@@ -56,16 +56,21 @@ public record ContractJson(ZoneId zone) implements Serializable {
                 .number("phoneSeconds", minute.phoneSeconds()));
   }
 
-  /** What the dashboard shows of a window now. */
+  /** What the dashboard shows of a window now; {@code cause} only where nothing can be seen. */
   public String presence(WindowPresence presence) {
     return JsonLine.of(
         zone,
-        line ->
-            line.text("windowId", presence.windowId())
-                .instant("at", presence.at())
-                .text("presence", presence.presence().name())
-                .number("seen", presence.seen())
-                .instant("since", presence.since()));
+        line -> {
+          line.text("windowId", presence.windowId())
+              .instant("at", presence.at())
+              .text("presence", presence.presence().name())
+              .number("seen", presence.seen())
+              .instant("since", presence.since());
+          BlindCause cause = presence.cause();
+          if (cause != null) {
+            line.text("cause", cause.name());
+          }
+        });
   }
 
   /** A line of {@code detections.ndjson}; {@code cause} only where the picture is not usable. */

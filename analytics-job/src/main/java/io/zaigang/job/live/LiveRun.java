@@ -9,6 +9,7 @@ import io.zaigang.job.json.ContractJson;
 import io.zaigang.job.local.JobFailedException;
 import io.zaigang.job.local.LocalFlink;
 import io.zaigang.job.local.RunningJob;
+import io.zaigang.job.rules.JudgeAreas;
 import io.zaigang.job.rules.JudgeServiceWindows;
 import io.zaigang.job.sink.dashboard.DashboardSink;
 import io.zaigang.job.sink.dashboard.DeliverySettings;
@@ -82,6 +83,7 @@ public final class LiveRun implements AutoCloseable {
         footage,
         new DetectFrames(detection.judge()),
         new JudgeServiceWindows(null),
+        new JudgeAreas(null),
         sinks(request));
   }
 

@@ -2,6 +2,7 @@ package io.zaigang.job.rules;
 
 import io.zaigang.domain.incident.Incident;
 import io.zaigang.domain.occupancy.OccupancyMinute;
+import io.zaigang.domain.presence.Presence;
 import io.zaigang.domain.window.ServiceWindowRules;
 import io.zaigang.domain.window.WindowObservation;
 import io.zaigang.domain.window.WindowPresence;
@@ -167,10 +168,20 @@ public final class JudgeServiceWindows
       Collector<Incident> out) {
     step.incidents().forEach(out::collect);
     step.minutes().forEach(minute -> context.output(OCCUPANCY, minute));
-    step.changes().forEach(change -> context.output(PRESENCE, change));
+    step.changes()
+        .forEach(change -> context.output(PRESENCE, explained(change, inForce, step.state())));
     if (step.changes().isEmpty() && !step.minutes().isEmpty()) {
-      inForce.presence(step.state()).ifPresent(now -> context.output(PRESENCE, now));
+      inForce
+          .presence(step.state())
+          .ifPresent(now -> context.output(PRESENCE, explained(now, inForce, step.state())));
     }
+  }
+
+  private static WindowPresence explained(
+      WindowPresence presence, ServiceWindowRules inForce, WindowState state) {
+    return presence.presence() == Presence.UNKNOWN
+        ? presence.because(inForce.blindCause(state))
+        : presence;
   }
 
   private void wakeNext(ServiceWindowRules inForce, WindowState state, OnTimerContext context) {

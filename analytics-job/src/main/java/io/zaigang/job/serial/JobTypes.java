@@ -1,6 +1,7 @@
 package io.zaigang.job.serial;
 
 import io.zaigang.domain.detection.FrameDetections;
+import io.zaigang.domain.gathering.GatheringSample;
 import io.zaigang.domain.incident.Incident;
 import io.zaigang.domain.occupancy.OccupancyMinute;
 import io.zaigang.domain.window.WindowObservation;
@@ -15,6 +16,9 @@ public final class JobTypes {
 
   public static final TypeInformation<WindowObservation> OBSERVATION =
       new CodecTypeInfo<>(WindowObservation.class, new WindowObservationCodec());
+
+  public static final TypeInformation<GatheringSample> GATHERING_SAMPLE =
+      new CodecTypeInfo<>(GatheringSample.class, new GatheringSampleCodec());
 
   public static final TypeInformation<Incident> INCIDENT =
       new CodecTypeInfo<>(Incident.class, new IncidentCodec());

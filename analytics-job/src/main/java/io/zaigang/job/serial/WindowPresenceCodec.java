@@ -1,5 +1,6 @@
 package io.zaigang.job.serial;
 
+import io.zaigang.domain.detection.BlindCause;
 import io.zaigang.domain.presence.Presence;
 import io.zaigang.domain.window.WindowPresence;
 import java.io.DataInput;
@@ -13,7 +14,7 @@ public final class WindowPresenceCodec implements Codec<WindowPresence> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -23,16 +24,18 @@ public final class WindowPresenceCodec implements Codec<WindowPresence> {
     out.writeUTF(presence.presence().name());
     out.writeInt(presence.seen());
     Fields.writeInstant(presence.since(), out);
+    Fields.writeEnumOrNull(presence.cause(), out);
   }
 
   @Override
   public WindowPresence read(int version, DataInput in) throws IOException {
-    Codec.requireVersion(version, 1, "A window's presence");
+    Codec.requireVersion(version, 2, "A window's presence");
     return new WindowPresence(
         in.readUTF(),
         Fields.readInstant(in),
         Presence.valueOf(in.readUTF()),
         in.readInt(),
-        Fields.readInstant(in));
+        Fields.readInstant(in),
+        Fields.readEnumOrNull(BlindCause.class, in));
   }
 }

@@ -64,6 +64,12 @@ class AnalyzePostTableIT {
           .hasSameBinaryContentAs(dir.resolve("two").resolve(file));
     }
     assertThat(Files.readAllLines(dir.resolve("one/detections.ndjson"))).hasSize(360);
+    replay(site, dir.resolve("one/detections.ndjson"), "again");
+    for (String file : List.of("incidents.ndjson", "occupancy.ndjson")) {
+      assertThat(dir.resolve("again").resolve(file))
+          .as("the rules alone over the detections")
+          .hasSameBinaryContentAs(dir.resolve("one").resolve(file));
+    }
     JsonNode run = JSON.readTree(Files.readString(dir.resolve("one/run.json")));
     assertThat(run.get("footageSeconds").doubleValue()).isCloseTo(duration, ONE_SECOND);
     assertThat(run.get("framesAnalysed").intValue()).isEqualTo(360);
@@ -125,6 +131,19 @@ class AnalyzePostTableIT {
                 "--out=" + dir.resolve(out),
                 "--models=" + TestPlaces.models(),
                 "--parallelism=" + parallelism);
+    assertThat(exit).as(err.toString()).isZero();
+  }
+
+  private void replay(Path site, Path detections, String out) {
+    StringWriter err = new StringWriter();
+    int exit =
+        JobMain.commandLine()
+            .setErr(new PrintWriter(err))
+            .execute(
+                "replay",
+                "--site=" + site,
+                "--detections=" + detections,
+                "--out=" + dir.resolve(out));
     assertThat(exit).as(err.toString()).isZero();
   }
 

@@ -8,10 +8,7 @@ import io.zaigang.domain.detection.PersonDetection;
 import io.zaigang.domain.geometry.Box;
 import io.zaigang.domain.tracking.Track;
 import io.zaigang.job.source.CameraMemory;
-import io.zaigang.job.source.CameraSample;
-import io.zaigang.job.source.CameraView;
 import io.zaigang.job.source.split.MemoryImage;
-import io.zaigang.models.imaging.BlackPicture;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -50,10 +47,10 @@ class FollowedPeopleTest {
   @Test
   void keepsCamerasApart() {
     FollowedPeople people = new FollowedPeople();
-    people.in(sample("cam-1", memory, 0), frame("cam-1", 0, null, LEFT));
+    people.in(frame("cam-1", 0, null, LEFT), memory);
     CameraMemory other = new CameraMemory(MemoryImage.EMPTY);
 
-    List<Track> tracks = people.in(sample("cam-2", other, 0), frame("cam-2", 0, null, RIGHT));
+    List<Track> tracks = people.in(frame("cam-2", 0, null, RIGHT), other);
 
     assertThat(tracks).extracting(Track::id).containsExactly(1);
   }
@@ -63,7 +60,7 @@ class FollowedPeopleTest {
     FollowedPeople people = new FollowedPeople();
     int sitting = track(people, memory, 0, LEFT).id();
 
-    assertThat(people.in(sample("cam-1", memory, 2), frame("cam-1", 2, BlindCause.DARK))).isEmpty();
+    assertThat(people.in(frame("cam-1", 2, BlindCause.DARK), memory)).isEmpty();
     assertThat(track(people, memory, 4, LEFT).id()).isEqualTo(sitting);
   }
 
@@ -79,19 +76,9 @@ class FollowedPeopleTest {
   }
 
   private static Track track(FollowedPeople people, CameraMemory memory, int second, Box box) {
-    List<Track> tracks =
-        people.in(sample("cam-1", memory, second), frame("cam-1", second, null, box));
+    List<Track> tracks = people.in(frame("cam-1", second, null, box), memory);
     assertThat(tracks).hasSize(1);
     return tracks.get(0);
-  }
-
-  private static CameraSample.Sampled sample(String cameraId, CameraMemory memory, int second) {
-    return new CameraSample.Sampled(
-        new CameraView(cameraId, 0.5, List.of()),
-        START.plusSeconds(second),
-        new BlackPicture(640, 480),
-        1,
-        memory);
   }
 
   private static FrameDetections frame(

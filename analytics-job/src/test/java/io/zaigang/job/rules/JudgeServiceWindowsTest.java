@@ -11,30 +11,18 @@ import io.zaigang.domain.window.PostReading;
 import io.zaigang.domain.window.WindowObservation;
 import io.zaigang.domain.window.WindowPresence;
 import io.zaigang.job.TestPlans;
-import io.zaigang.job.serial.CodecSerializer;
-import io.zaigang.job.serial.IncidentCodec;
-import io.zaigang.job.site.PlanVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Queue;
 import java.util.Random;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
-import org.apache.flink.util.OutputTag;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JudgeServiceWindowsTest {
 
-  private static final Instant NINE = Instant.parse("2026-03-02T01:00:00Z");
+  private static final Instant NINE = WindowHarness.NINE;
   private static final SitePlan PLAN = TestPlans.hall("cam-1", "cam-2");
 
   /** Seconds after nine at which someone is at the post, else nobody is. */
@@ -42,9 +30,9 @@ class JudgeServiceWindowsTest {
 
   @Test
   void opensVacancyOnceGraceIsOverAndClosesItWhenSomeoneComes() throws Exception {
-    try (Harness rules = live()) {
+    try (WindowHarness rules = live()) {
       rules.observe(samples("cam-1", 0, 120));
-      rules.watermark(45);
+      rules.watermark(at(45));
 
       Incident open = rules.incidents().get(0);
       assertThat(rules.incidents()).hasSize(1);
@@ -52,7 +40,7 @@ class JudgeServiceWindowsTest {
       assertThat(open.startedAt()).as("between two samples").isBetween(at(29), at(30));
       assertThat(open.confirmedAt()).isEqualTo(open.startedAt().plusSeconds(10));
 
-      rules.watermark(80);
+      rules.watermark(at(80));
       Incident closed = rules.incidents().get(1);
       assertThat(rules.incidents()).hasSize(2);
       assertThat(closed.id()).isEqualTo(open.id());
@@ -71,14 +59,14 @@ class JudgeServiceWindowsTest {
 
   @Test
   void dropsObservationThatComesAfterTheWatermark() throws Exception {
-    try (Harness rules = live()) {
+    try (WindowHarness rules = live()) {
       rules.observe(samples("cam-1", 0, 50));
-      rules.watermark(49);
+      rules.watermark(at(49));
       List<Incident> before = rules.incidents();
 
       rules.observe(List.of(observation("cam-1", 35, 0.99)));
       rules.observe(samples("cam-1", 50, 60));
-      rules.watermark(59);
+      rules.watermark(at(59));
 
       assertThat(rules.incidents()).isEqualTo(before).hasSize(1);
       assertThat(rules.lateObservations()).isEqualTo(1);
@@ -91,15 +79,15 @@ class JudgeServiceWindowsTest {
     for (int cut : new int[] {1, 29, 31, 39, 41, 59, 61, 75}) {
       List<Incident> both = new ArrayList<>();
       OperatorSubtaskState snapshot;
-      try (Harness rules = live()) {
+      try (WindowHarness rules = live()) {
         rules.observe(samples("cam-1", 0, cut + 3));
-        rules.watermark(cut);
+        rules.watermark(at(cut));
         both.addAll(rules.incidents());
         snapshot = rules.snapshot();
       }
-      try (Harness rules = Harness.restored(null, snapshot)) {
+      try (WindowHarness rules = WindowHarness.restored(null, snapshot)) {
         rules.observe(samples("cam-1", cut + 3, 120));
-        rules.watermark(119);
+        rules.watermark(at(119));
         both.addAll(rules.incidents());
       }
       assertThat(both).as("cut at second %d", cut).isEqualTo(undisturbed);
@@ -108,33 +96,33 @@ class JudgeServiceWindowsTest {
 
   @Test
   void clearsStateAndTimersAtTheEndOfBoundedRun() throws Exception {
-    try (Harness rules = Harness.fresh(at(100), PLAN)) {
-      rules.open(0);
+    try (WindowHarness rules = WindowHarness.fresh(at(100), PLAN)) {
+      rules.begin(PLAN, NINE);
       rules.observe(samples("cam-1", 0, 50));
-      rules.watermark(49);
+      rules.watermark(at(49));
       assertThat(rules.stateEntries()).isPositive();
 
       rules.endOfTime();
 
       assertThat(rules.stateEntries()).isZero();
-      assertThat(rules.operator.numEventTimeTimers()).isZero();
+      assertThat(rules.timers()).isZero();
       assertThat(rules.incidents()).extracting(Incident::status).containsOnly(IncidentStatus.OPEN);
     }
   }
 
   @Test
   void doesNotRunOnForEverWhenUnboundedInputIsDrained() throws Exception {
-    try (Harness rules = live()) {
+    try (WindowHarness rules = live()) {
       rules.observe(samples("cam-1", 0, 50));
       rules.endOfTime();
-      assertThat(rules.operator.numEventTimeTimers()).isZero();
+      assertThat(rules.timers()).isZero();
     }
   }
 
   @Test
   void accountsForWindowThatNoCameraShows() throws Exception {
-    try (Harness rules = Harness.fresh(at(180), PLAN)) {
-      rules.open(0);
+    try (WindowHarness rules = WindowHarness.fresh(at(180), PLAN)) {
+      rules.begin(PLAN, NINE);
       rules.observe(samples("cam-1", 0, 180));
       rules.endOfTime();
 
@@ -148,10 +136,10 @@ class JudgeServiceWindowsTest {
 
   @Test
   void tellsPresenceAtLeastOnceAMinute() throws Exception {
-    try (Harness rules = live()) {
+    try (WindowHarness rules = live()) {
       for (int second = 0; second < 300; second++) {
         rules.observe(List.of(observation("cam-1", second, 0.99)));
-        rules.watermark(second);
+        rules.watermark(at(second));
       }
       List<WindowPresence> told = rules.presences();
       assertThat(told).hasSizeGreaterThanOrEqualTo(5);
@@ -166,30 +154,30 @@ class JudgeServiceWindowsTest {
   @Test
   void judgesByTheNewPlanFromTheMomentItIsInForce() throws Exception {
     SitePlan patient = TestPlans.hall("PT5M", 1, "cam-1", "cam-2");
-    try (Harness rules = live()) {
-      rules.plan(patient, 35);
+    try (WindowHarness rules = live()) {
+      rules.plan(patient, at(35));
       rules.observe(samples("cam-1", 0, 50));
-      rules.watermark(49);
+      rules.watermark(at(49));
       assertThat(rules.incidents()).as("vacant since 30, grace is 5 min since 35").isEmpty();
     }
-    try (Harness rules = live()) {
-      rules.plan(patient, 45);
+    try (WindowHarness rules = live()) {
+      rules.plan(patient, at(45));
       rules.observe(samples("cam-1", 0, 50));
-      rules.watermark(49);
+      rules.watermark(at(49));
       assertThat(rules.incidents()).as("confirmed at 40, before the change").hasSize(1);
     }
   }
 
   @Test
   void settlesWindowThatLeavesThePlan() throws Exception {
-    try (Harness rules = live()) {
+    try (WindowHarness rules = live()) {
       rules.observe(samples("cam-1", 0, 20));
       rules.observe(samples("cam-2", 0, 20));
-      rules.watermark(19);
+      rules.watermark(at(19));
       int states = rules.stateEntries();
-      rules.plan(TestPlans.hall("cam-1"), 25);
+      rules.plan(TestPlans.hall("cam-1"), at(25));
       rules.observe(samples("cam-1", 20, 120));
-      rules.watermark(119);
+      rules.watermark(at(119));
 
       assertThat(rules.stateEntries()).isLessThan(states);
       assertThat(rules.minutes()).filteredOn(m -> m.windowId().equals("w2")).hasSize(1);
@@ -199,23 +187,23 @@ class JudgeServiceWindowsTest {
   @Test
   void keepsStateInRocksDb() throws Exception {
     List<Incident> onHeap = judged(samples("cam-1", 0, 120));
-    try (Harness rules = Harness.onRocksDb(PLAN)) {
+    try (WindowHarness rules = WindowHarness.onRocksDb(PLAN)) {
       rules.observe(samples("cam-1", 0, 120));
-      rules.watermark(119);
+      rules.watermark(at(119));
       assertThat(rules.incidents()).isEqualTo(onHeap);
     }
   }
 
   private static List<Incident> judged(List<WindowObservation> observations) throws Exception {
-    try (Harness rules = live()) {
+    try (WindowHarness rules = live()) {
       rules.observe(observations);
-      rules.watermark(119);
+      rules.watermark(at(119));
       return rules.incidents();
     }
   }
 
-  private static Harness live() throws Exception {
-    return Harness.fresh(null, PLAN);
+  private static WindowHarness live() throws Exception {
+    return WindowHarness.fresh(null, PLAN);
   }
 
   private static List<WindowObservation> samples(String cameraId, long from, long to) {
@@ -236,111 +224,5 @@ class JudgeServiceWindowsTest {
 
   private static Instant at(long second) {
     return NINE.plusSeconds(second);
-  }
-
-  /** The operator by itself, with its plan. */
-  private static final class Harness implements AutoCloseable {
-
-    private final KeyedBroadcastOperatorTestHarness<
-            String, WindowObservation, PlanVersion, Incident>
-        operator;
-
-    private Harness(@Nullable Instant end) throws Exception {
-      operator =
-          new KeyedBroadcastOperatorTestHarness<>(
-              new CoBroadcastWithKeyedOperator<>(
-                  new JudgeServiceWindows(end), List.of(PlanHistory.STATE)),
-              WindowObservation::windowId,
-              Types.STRING,
-              1,
-              1,
-              0);
-      operator.setup(new CodecSerializer<>(new IncidentCodec()));
-    }
-
-    static Harness fresh(@Nullable Instant end, SitePlan plan) throws Exception {
-      Harness harness = new Harness(end);
-      harness.operator.open();
-      harness.plan(plan, 0);
-      return harness;
-    }
-
-    static Harness onRocksDb(SitePlan plan) throws Exception {
-      Harness harness = new Harness(null);
-      harness.operator.setStateBackend(new EmbeddedRocksDBStateBackend());
-      harness.operator.open();
-      harness.plan(plan, 0);
-      return harness;
-    }
-
-    static Harness restored(@Nullable Instant end, OperatorSubtaskState state) throws Exception {
-      Harness harness = new Harness(end);
-      harness.operator.initializeState(state);
-      harness.operator.open();
-      return harness;
-    }
-
-    void plan(SitePlan plan, long validFrom) throws Exception {
-      operator.processBroadcastElement(PlanVersion.from(plan, at(validFrom)), 0);
-    }
-
-    void open(long second) throws Exception {
-      observe(WindowOpening.ofAll(PLAN, at(second)));
-    }
-
-    void observe(List<WindowObservation> observations) throws Exception {
-      for (WindowObservation observation : observations) {
-        operator.processElement(observation, observation.at().toEpochMilli());
-      }
-    }
-
-    void watermark(long second) throws Exception {
-      operator.watermark(at(second).toEpochMilli());
-    }
-
-    void endOfTime() throws Exception {
-      operator.watermark(Long.MAX_VALUE);
-    }
-
-    OperatorSubtaskState snapshot() throws Exception {
-      return operator.snapshot(1, 1);
-    }
-
-    List<Incident> incidents() {
-      return operator.extractOutputValues();
-    }
-
-    List<OccupancyMinute> minutes() {
-      return side(JudgeServiceWindows.OCCUPANCY);
-    }
-
-    List<WindowPresence> presences() {
-      return side(JudgeServiceWindows.PRESENCE);
-    }
-
-    private <T> List<T> side(OutputTag<T> tag) {
-      Queue<StreamRecord<T>> records = operator.getSideOutput(tag);
-      return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
-    }
-
-    int stateEntries() {
-      return ((HeapKeyedStateBackend<?>)
-              ((CoBroadcastWithKeyedOperator<?, ?, ?, ?>) operator.getTwoInputOperator())
-                  .getKeyedStateBackend())
-          .numKeyValueStateEntries();
-    }
-
-    long lateObservations() {
-      return ((CoBroadcastWithKeyedOperator<?, ?, ?, ?>) operator.getTwoInputOperator())
-                  .getUserFunction()
-              instanceof JudgeServiceWindows judge
-          ? judge.lateObservations()
-          : -1;
-    }
-
-    @Override
-    public void close() throws Exception {
-      operator.close();
-    }
   }
 }

@@ -53,12 +53,14 @@ final class DueWork {
    * @param settled as before, but its posts have seen everything due; null: time has not begun
    * @param phones with every look due
    * @param told incidents that came about
+   * @param blind cameras whose last picture could not be used
    * @param later observations not due yet
    */
   record Done(
       @Nullable SettledWindow settled,
       PhoneUseState phones,
       List<Incident> told,
+      List<CameraBlindness> blind,
       List<WindowObservation> later) {}
 
   Done upTo(WindowState state, Instant now) {
@@ -70,7 +72,7 @@ final class DueWork {
     List<WindowObservation> later = state.pending().subList(count, state.pending().size());
     SettledWindow settled = state.settled();
     if (settled == null && due.isEmpty()) {
-      return new Done(null, state.phones(), List.of(), later);
+      return new Done(null, state.phones(), List.of(), state.blind(), later);
     }
     if (settled == null) {
       settled = SettledWindow.startingWithMinuteOf(due.get(0).at());
@@ -89,7 +91,15 @@ final class DueWork {
     }
     PhoneUseStep lost = phoneUseRule.advance(phones, now);
     told.addAll(lost.incidents());
-    return new Done(settled.withPosts(posts), lost.state(), told, later);
+    return new Done(settled.withPosts(posts), lost.state(), told, blind(state.blind(), due), later);
+  }
+
+  private List<CameraBlindness> blind(List<CameraBlindness> before, List<WindowObservation> due) {
+    List<CameraBlindness> blind = before;
+    for (WindowObservation observation : due) {
+      blind = CameraBlindness.after(blind, observation, window.cameraIds());
+    }
+    return blind;
   }
 
   private List<PostState> postsOfPlan(SettledWindow settled, List<Incident> told) {

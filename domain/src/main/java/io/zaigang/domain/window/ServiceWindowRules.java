@@ -1,6 +1,7 @@
 package io.zaigang.domain.window;
 
 import io.zaigang.domain.calendar.WorkingCalendar;
+import io.zaigang.domain.detection.BlindCause;
 import io.zaigang.domain.phone.PhoneUseRule;
 import io.zaigang.domain.presence.PostPresence;
 import io.zaigang.domain.presence.PresenceThresholds;
@@ -38,6 +39,8 @@ import java.util.stream.Stream;
  */
 public final class ServiceWindowRules {
 
+  private final ServiceWindow window;
+  private final Duration blindAfter;
   private final PostPresence postPresence;
   private final VacancyRule vacancyRule;
   private final Map<String, VacancyRule> unattendedRules = new HashMap<>();
@@ -52,6 +55,8 @@ public final class ServiceWindowRules {
   /** With other thresholds between seen and not seen. */
   public ServiceWindowRules(SitePlan plan, ServiceWindow window, PresenceThresholds thresholds) {
     RuleSettings rules = plan.rulesFor(window);
+    this.window = window;
+    blindAfter = rules.blindAfter();
     WorkingCalendar calendar = new WorkingCalendar(plan.calendar(), plan.hall().timeZone());
     Map<String, Duration> samplingIntervals = new HashMap<>();
     for (Camera camera : plan.cameras()) {
@@ -84,7 +89,7 @@ public final class ServiceWindowRules {
     }
     List<WindowObservation> pending = new ArrayList<>(state.pending());
     pending.add(-place - 1, observation);
-    return new WindowState(watermark, pending, state.settled(), state.phones());
+    return new WindowState(watermark, pending, state.settled(), state.phones(), state.blind());
   }
 
   /**
@@ -98,7 +103,7 @@ public final class ServiceWindowRules {
     }
     DueWork.Done done = dueWork.upTo(state, now);
     if (done.settled() == null) {
-      WindowState waiting = new WindowState(now, done.later(), null, done.phones());
+      WindowState waiting = new WindowState(now, done.later(), null, done.phones(), done.blind());
       return new WindowStep(waiting, List.of(), List.of(), List.of());
     }
     List<PostState> posts = new ArrayList<>();
@@ -112,7 +117,7 @@ public final class ServiceWindowRules {
     WindowWalk walk =
         new WindowWalk(walkRules, done.settled().withPosts(posts), done.phones(), done.told());
     walk.to(until);
-    return walk.step(now, done.later());
+    return walk.step(now, done);
   }
 
   /**
@@ -134,7 +139,7 @@ public final class ServiceWindowRules {
         new WindowWalk(walkRules, done.settled().withPosts(posts), done.phones(), done.told());
     walk.to(now);
     walk.completeMinute();
-    return walk.step(now, List.of());
+    return walk.step(now, done);
   }
 
   /**
@@ -166,6 +171,21 @@ public final class ServiceWindowRules {
   /** The latest settled presence; empty before any time has settled. */
   public Optional<WindowPresence> presence(WindowState state) {
     return Optional.ofNullable(state.settled()).map(SettledWindow::latest);
+  }
+
+  /**
+   * Why a window of which nothing is known cannot be seen, as of the last watermark: what its
+   * cameras last showed, the first in plan order that says; nothing recorded if none does.
+   */
+  public BlindCause blindCause(WindowState state) {
+    Instant watermark = state.watermark();
+    Instant heardSince = watermark == null ? Instant.MIN : watermark.minus(blindAfter);
+    return window.cameraIds().stream()
+        .flatMap(id -> state.blind().stream().filter(blind -> blind.cameraId().equals(id)))
+        .filter(blind -> !blind.at().isBefore(heardSince))
+        .map(CameraBlindness::cause)
+        .findFirst()
+        .orElse(BlindCause.NO_FOOTAGE);
   }
 
   private Stream<Instant> confirmations(SettledWindow settled) {

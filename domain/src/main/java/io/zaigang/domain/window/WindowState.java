@@ -15,20 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param pending observations after the watermark, in {@link WindowObservation#ORDER}
  * @param settled what is certain; null before the first observation
  * @param phones the second looks at people on post
+ * @param blind cameras whose last picture could not be used, in the order of these pictures
  */
 public record WindowState(
     @Nullable Instant watermark,
     List<WindowObservation> pending,
     @Nullable SettledWindow settled,
-    PhoneUseState phones) {
+    PhoneUseState phones,
+    List<CameraBlindness> blind) {
 
   public WindowState {
     pending = List.copyOf(pending);
+    blind = List.copyOf(blind);
   }
 
   /** Nothing seen yet; time starts with the minute of the first observation. */
   public static WindowState initial() {
-    return new WindowState(null, List.of(), null, PhoneUseState.INITIAL);
+    return new WindowState(null, List.of(), null, PhoneUseState.INITIAL, List.of());
   }
 
   /** Nothing seen yet; time starts with the minute of {@code from}, blind until something is. */
@@ -37,6 +40,7 @@ public record WindowState(
         from.minusMillis(1),
         List.of(),
         SettledWindow.startingWithMinuteOf(from),
-        PhoneUseState.INITIAL);
+        PhoneUseState.INITIAL,
+        List.of());
   }
 }

@@ -13,6 +13,7 @@ import io.zaigang.domain.vacancy.Shortage;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Writes and reads {@link WindowState} in a versioned binary form, for snapshots.
@@ -22,7 +23,12 @@ import java.io.IOException;
 public final class WindowStateCodec {
 
   /** Version that {@link #write} writes; {@link #read} takes this one and those before it. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
+
+  /** The first form with what cameras could not see. */
+  private static final int WITH_BLINDNESS = 3;
+
+  private static final int OLDEST = 2;
 
   private WindowStateCodec() {}
 
@@ -33,6 +39,13 @@ public final class WindowStateCodec {
     out.list(state.pending(), observation -> write(observation, out));
     out.nullable(state.settled(), settled -> write(settled, out));
     PhoneCodec.write(state.phones(), out);
+    out.list(
+        state.blind(),
+        blind -> {
+          out.text(blind.cameraId());
+          out.instant(blind.at());
+          out.constant(blind.cause());
+        });
   }
 
   /**
@@ -41,16 +54,17 @@ public final class WindowStateCodec {
   public static WindowState read(DataInput source) throws IOException {
     StateInput in = new StateInput(source);
     int version = in.number();
-    if (version != VERSION) {
+    if (version < OLDEST || version > VERSION) {
       throw new IOException(
-          "State of a service window has version %d; this software reads version %d"
-              .formatted(version, VERSION));
+          "State of a service window has version %d; this software reads versions %d to %d"
+              .formatted(version, OLDEST, VERSION));
     }
     return new WindowState(
         in.nullable(in::instant),
         in.list(() -> readObservation(in)),
         in.nullable(() -> readSettled(in)),
-        PhoneCodec.readState(in));
+        PhoneCodec.readState(in),
+        version < WITH_BLINDNESS ? List.of() : in.list(() -> readBlindness(in)));
   }
 
   private static void write(WindowObservation observation, StateOutput out) throws IOException {
@@ -76,6 +90,10 @@ public final class WindowStateCodec {
         in.nullable(() -> in.constant(BlindCause.class)),
         in.list(() -> new PostReading(in.text(), in.fraction(), in.yesOrNo())),
         in.list(() -> PhoneCodec.readLook(in)));
+  }
+
+  private static CameraBlindness readBlindness(StateInput in) throws IOException {
+    return new CameraBlindness(in.text(), in.instant(), in.constant(BlindCause.class));
   }
 
   private static void write(SettledWindow settled, StateOutput out) throws IOException {

@@ -87,12 +87,20 @@ final class WindowWalk {
     }
   }
 
-  WindowStep step(Instant watermark, List<WindowObservation> later) {
+  /**
+   * @param work what the walk was made from; its time was cut at {@code watermark}
+   */
+  WindowStep step(Instant watermark, DueWork.Done work) {
     // within a span rules speak one after the other; steps must not show where spans were cut
     incidents.sort(Comparator.comparing(WindowWalk::toldAt));
     SettledWindow settled = new SettledWindow(until, posts, vacancy, minute, latest);
     return new WindowStep(
-        new WindowState(watermark, later, settled, phones.withoutMinutesBefore(minute.minute())),
+        new WindowState(
+            watermark,
+            work.later(),
+            settled,
+            phones.withoutMinutesBefore(minute.minute()),
+            work.blind()),
         incidents,
         minutes,
         changes);

@@ -27,6 +27,6 @@ class WindowStateCodecTest {
   void refusesAStateFromANewerRelease() {
     assertThatThrownBy(() -> read(WindowStateCodec.VERSION + 1))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("has version 3");
+        .hasMessageContaining("has version 4");
   }
 }

@@ -8,21 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file of lines that is being written; only {@link #finish} makes it count. */
-final class LineFile implements Closeable {
+public final class LineFile implements Closeable {
 
   private final BufferedWriter writer;
 
-  LineFile(Path file) throws IOException {
+  public LineFile(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
   }
 
-  void add(String line) throws IOException {
+  public void add(String line) throws IOException {
     writer.write(line);
     writer.write('\n');
   }
 
-  void finish() throws IOException {
+  public void finish() throws IOException {
     writer.close();
   }
 

@@ -3,6 +3,7 @@ package io.zaigang.job.sink.ndjson;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class NewestLinesSink<T> implements Sink<T> {
   @FunctionalInterface
   public interface Order<T> extends Comparator<T>, Serializable {}
 
+  /** The order in which lines are written: as given, ties by identity. */
+  public static <T> List<T> inOrder(Collection<T> elements, Order<T> order, Identity<T> identity) {
+    return elements.stream().sorted(order.thenComparing(identity::of)).toList();
+  }
+
   @Override
   public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
     return new Writer(new LineFile(Path.of(file)));
@@ -65,8 +71,7 @@ public final class NewestLinesSink<T> implements Sink<T> {
       if (!endOfInput) {
         return;
       }
-      List<T> inOrder = newest.values().stream().sorted(order.thenComparing(identity::of)).toList();
-      for (T element : inOrder) {
+      for (T element : inOrder(newest.values(), order, identity)) {
         lines.add(format.line(element));
       }
       lines.finish();
