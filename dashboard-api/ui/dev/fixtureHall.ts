@@ -71,6 +71,7 @@ export function fixtureIncident(
         : type === 'GATHERING'
           ? { persons: 3 }
           : { minOnPost: 1, seen: 0 },
+    review: { standing: 'UNREVIEWED', revision: 0, verdict: null, appeal: null, comments: 0 },
     version: 1,
   }
 }

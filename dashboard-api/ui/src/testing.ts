@@ -16,6 +16,7 @@ export function anIncident(changes: Partial<Incident> = {}): Incident {
     status: 'OPEN',
     blindSeconds: 0,
     measure: { minOnPost: 1, seen: 0 },
+    review: { standing: 'UNREVIEWED', revision: 0, verdict: null, appeal: null, comments: 0 },
     version: 1,
     ...changes,
   }

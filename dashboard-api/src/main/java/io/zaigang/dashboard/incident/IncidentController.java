@@ -4,6 +4,7 @@ import io.zaigang.dashboard.web.HallTimes;
 import io.zaigang.dashboard.web.NotFound;
 import io.zaigang.domain.incident.IncidentStatus;
 import io.zaigang.domain.incident.IncidentType;
+import io.zaigang.domain.review.Standing;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -36,6 +37,7 @@ class IncidentController {
       @RequestParam(required = false) @Nullable List<IncidentType> type,
       @RequestParam(required = false) @Nullable @Size(max = 500) List<String> windowId,
       @RequestParam(required = false) @Nullable IncidentStatus status,
+      @RequestParam(required = false) @Nullable List<Standing> standing,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
           @Nullable OffsetDateTime from,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
@@ -45,6 +47,7 @@ class IncidentController {
             type == null ? List.of() : type,
             windowId == null ? List.of() : windowId,
             status,
+            standing == null ? List.of() : standing,
             from == null ? null : from.toInstant(),
             to == null ? null : to.toInstant());
     IncidentCursor cursor = before == null ? null : IncidentCursor.parse(before);

@@ -2,6 +2,7 @@ package io.zaigang.dashboard.incident;
 
 import io.zaigang.domain.incident.IncidentStatus;
 import io.zaigang.domain.incident.IncidentType;
+import io.zaigang.domain.review.Standing;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,13 @@ record IncidentFilter(
     List<IncidentType> types,
     List<String> windowIds,
     @Nullable IncidentStatus status,
+    List<Standing> standings,
     @Nullable Instant from,
     @Nullable Instant to) {
 
   IncidentFilter {
     types = List.copyOf(types);
     windowIds = List.copyOf(windowIds);
+    standings = List.copyOf(standings);
   }
 }

@@ -39,8 +39,11 @@ class IncidentIntake {
     if (stored.isPresent() && !IncidentVersions.isLater(incident, stored.get().incident())) {
       return false;
     }
-    int version = stored.map(StoredIncident::version).orElse(0) + 1;
-    store.put(new StoredIncident(incident, version, numbers.next()));
+    long number = numbers.next();
+    store.put(
+        stored
+            .map(before -> before.with(incident, number))
+            .orElseGet(() -> StoredIncident.first(incident, number)));
     return true;
   }
 }

@@ -3,6 +3,7 @@ package io.zaigang.dashboard.incident;
 import io.zaigang.domain.incident.Incident;
 import io.zaigang.domain.incident.IncidentStatus;
 import io.zaigang.domain.incident.IncidentType;
+import io.zaigang.domain.review.Review;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,6 +59,10 @@ public class IncidentStore {
     if (filter.status() != null) {
       conditions.add("status = '" + filter.status().name() + "'"); // a literal: partial index
     }
+    if (!filter.standings().isEmpty()) {
+      conditions.add("standing in (:standings)");
+      values.put("standings", filter.standings().stream().map(Enum::name).toList());
+    }
     if (filter.from() != null) {
       conditions.add("started_at >= :from");
       values.put("from", Timestamp.from(filter.from()));
@@ -75,6 +80,17 @@ public class IncidentStore {
     return jdbc.sql(
             "select * from incident" + where + " order by started_at desc, id desc limit :limit")
         .params(values)
+        .query(this::read)
+        .list();
+  }
+
+  /** All that began in {@code [from, to)}, oldest first. */
+  List<StoredIncident> startedIn(Instant from, Instant to) {
+    return jdbc.sql(
+            "select * from incident where started_at >= :from and started_at < :to"
+                + " order by started_at, id")
+        .param("from", Timestamp.from(from))
+        .param("to", Timestamp.from(to))
         .query(this::read)
         .list();
   }
@@ -123,6 +139,20 @@ public class IncidentStore {
         .update();
   }
 
+  /** Stores what people made of it; what the job said stays. */
+  void putReview(StoredIncident stored) {
+    jdbc.sql(
+            "update incident set standing = :standing, review = :review, comments = :comments,"
+                + " version = :version, change_number = :changeNumber where id = :id")
+        .param("id", stored.incident().id())
+        .param("standing", stored.review().standing().name())
+        .param("review", json.writeValueAsString(stored.review()))
+        .param("comments", stored.comments())
+        .param("version", stored.version())
+        .param("changeNumber", stored.changeNumber())
+        .update();
+  }
+
   private StoredIncident read(ResultSet row, int index) throws SQLException {
     Incident incident =
         new Incident(
@@ -138,7 +168,16 @@ public class IncidentStore {
             IncidentStatus.valueOf(row.getString("status")),
             row.getDouble("blind_seconds"),
             json.readValue(row.getString("measure"), MEASURE));
-    return new StoredIncident(incident, row.getInt("version"), row.getLong("change_number"));
+    return new StoredIncident(
+        incident,
+        review(row.getString("review")),
+        row.getInt("comments"),
+        row.getInt("version"),
+        row.getLong("change_number"));
+  }
+
+  private Review review(@Nullable String text) {
+    return text == null ? Review.NONE : json.readValue(text, Review.class);
   }
 
   private static List<String> texts(Array array) throws SQLException {

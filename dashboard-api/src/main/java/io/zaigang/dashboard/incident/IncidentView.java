@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null while it goes on
  * @param blindSeconds seconds between start and end that no camera could see
  * @param measure the figures the rule decided on
+ * @param review what people made of it
  * @param version grows with every change of this incident
  */
 record IncidentView(
@@ -32,6 +33,7 @@ record IncidentView(
     IncidentStatus status,
     double blindSeconds,
     Map<String, Number> measure,
+    ReviewView review,
     int version) {
 
   static IncidentView of(StoredIncident stored, HallTimes times) {
@@ -49,6 +51,7 @@ record IncidentView(
         incident.status(),
         incident.blindSeconds(),
         incident.measure(),
+        ReviewView.of(stored, times),
         stored.version());
   }
 }

@@ -41,7 +41,9 @@ class IncidentIntakeIT {
                     + "'startedAt':'2026-03-02T08:41:07.000+08:00',"
                     + "'confirmedAt':'2026-03-02T08:46:07.000+08:00',"
                     + "'endedAt':'2026-03-02T08:52:30.000+08:00','status':'CLOSED',"
-                    + "'blindSeconds':0.0,'measure':{'minOnPost':1,'seen':0},'version':1}")
+                    + "'blindSeconds':0.0,'measure':{'minOnPost':1,'seen':0},"
+                    + "'review':{'standing':'UNREVIEWED','revision':0,'verdict':null,"
+                    + "'appeal':null,'comments':0},'version':1}")
                 .formatted(incident.id())
                 .replace('\'', '"'));
   }

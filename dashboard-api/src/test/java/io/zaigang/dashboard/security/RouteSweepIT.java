@@ -6,13 +6,19 @@ import io.zaigang.dashboard.Caller;
 import io.zaigang.dashboard.DashboardTest;
 import io.zaigang.dashboard.Desks;
 import io.zaigang.dashboard.account.Role;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Goes through every route of the OpenAPI file, so that a new one cannot be forgotten. */
@@ -74,6 +80,70 @@ class RouteSweepIT {
             assertThat(admin.send(method, path, "[]").statusCode()).as(path).isEqualTo(401);
           } else if (method.equals("GET")) {
             assertThat(job.get(path).statusCode()).as(path).isEqualTo(401);
+          }
+        });
+  }
+
+  @Test
+  void everyRouteSaysWhoMayCallIt(Desks desks) {
+    eachOperation(
+        desks,
+        route ->
+            assertThat(route.roles())
+                .as(route + ": add a line to AccessTable, or nobody may call it")
+                .isNotEmpty());
+  }
+
+  @Test
+  void everyRoleIsLetInWhereItBelongsAndNowhereElse(Desks desks) {
+    List<String> wrong = new ArrayList<>();
+    for (Role role : Role.values()) {
+      Caller caller = desks.signedIn(role);
+      eachOperation(
+          desks,
+          route -> {
+            if (!route.address().startsWith("/api/") || route.isForTheCallerAlone()) {
+              return;
+            }
+            boolean allowed = route.roles().contains(role.name());
+            // what changes something is tried only by those who must be refused
+            if (!allowed || route.method().equals("GET")) {
+              boolean refused = refusedForRoles(caller, route);
+              if (refused == allowed) {
+                wrong.add(role + " " + route + (refused ? " is refused" : " is let in"));
+              }
+            }
+          });
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static boolean refusedForRoles(Caller caller, Route route) {
+    HttpRequest.Builder request = caller.request(route.address());
+    caller.csrfToken().ifPresent(csrf -> request.header("X-XSRF-TOKEN", csrf));
+    request.header("Content-Type", "application/json");
+    request.method(route.method(), HttpRequest.BodyPublishers.ofString("{}"));
+    HttpResponse<InputStream> answer =
+        caller.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream body = answer.body()) { // of a stream only the beginning
+      return answer.statusCode() == 403
+          && new String(body.readNBytes(2000), StandardCharsets.UTF_8).contains("Your roles");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void nobodySeesACameraThatIsNotTheirs(Desks desks) {
+    Caller desk = desks.signedIn(Role.values());
+    desks.bean(JdbcTemplate.class).update("update account set camera_ids = '{cam-02}'");
+    String span = "?from=2026-03-02T08:00:00%2B08:00&to=2026-03-02T09:00:00%2B08:00";
+    eachOperation(
+        desks,
+        route -> {
+          if (route.address().startsWith("/api/cameras/cam-01") && route.method().equals("GET")) {
+            HttpResponse<String> answer = desk.get(route.address() + span);
+            assertThat(answer.statusCode()).as(route.toString()).isEqualTo(403);
           }
         });
   }
@@ -152,6 +222,23 @@ class RouteSweepIT {
   }
 
   private static int eachRoute(Desks desks, BiConsumer<String, String> visit) {
+    return eachOperation(desks, route -> visit.accept(route.method(), route.address()));
+  }
+
+  /** An operation of the OpenAPI file, at an address with stand-ins for what is variable. */
+  private record Route(String method, String address, List<String> roles) {
+
+    boolean isForTheCallerAlone() {
+      return roles.contains("ANYONE") || roles.contains("SIGNED_IN");
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + address;
+    }
+  }
+
+  private static int eachOperation(Desks desks, Consumer<Route> visit) {
     JsonNode paths = desks.stranger().getJson("/v3/api-docs").get("paths");
     int routes = 0;
     for (Map.Entry<String, JsonNode> path : paths.properties()) {
@@ -161,7 +248,9 @@ class RouteSweepIT {
               .replace("{file}", "1-1.mp4")
               .replaceAll("\\{.*?}", "1");
       for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-        visit.accept(operation.getKey().toUpperCase(), address);
+        List<String> roles = new ArrayList<>();
+        operation.getValue().path("x-roles").forEach(role -> roles.add(role.asString()));
+        visit.accept(new Route(operation.getKey().toUpperCase(), address, roles));
         routes++;
       }
     }

@@ -1,0 +1,39 @@
+package io.zaigang.dashboard.incident;
+
+import io.zaigang.domain.review.Standing;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Incidents of a span with their standing, for whoever counts, publishes or learns from them. */
+@Component
+public class JudgedIncidents {
+
+  private final IncidentStore store;
+
+  JudgedIncidents(IncidentStore store) {
+    this.store = store;
+  }
+
+  /** All that began in {@code [from, to)}, oldest first, whatever their standing. */
+  public List<JudgedIncident> startedIn(Instant from, Instant to) {
+    return store.startedIn(from, to).stream().map(JudgedIncidents::judged).toList();
+  }
+
+  /** Those of these standings that began in {@code [from, to)}, oldest first. */
+  public List<JudgedIncident> startedIn(Instant from, Instant to, Collection<Standing> standings) {
+    return startedIn(from, to).stream()
+        .filter(one -> standings.contains(one.review().standing()))
+        .toList();
+  }
+
+  /** Those that count ({@link Standing#counts}) and began in {@code [from, to)}, oldest first. */
+  public List<JudgedIncident> counted(Instant from, Instant to) {
+    return startedIn(from, to).stream().filter(one -> one.review().standing().counts()).toList();
+  }
+
+  private static JudgedIncident judged(StoredIncident stored) {
+    return new JudgedIncident(stored.incident(), stored.review());
+  }
+}
