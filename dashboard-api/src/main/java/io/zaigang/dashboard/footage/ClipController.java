@@ -101,7 +101,7 @@ class ClipController {
       throw new Busy("The dashboard is stopping");
     }
     try {
-      cutter.cut(camera, span.from(), span.to(), file);
+      cutter.cut(camera, span.from(), span.to(), file).requireWhole();
     } catch (NoFootageException e) {
       throw new NotFound("Camera '" + camera + "': nothing is recorded there");
     } finally {

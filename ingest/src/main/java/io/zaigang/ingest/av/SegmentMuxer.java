@@ -14,15 +14,22 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
+import static org.bytedeco.ffmpeg.global.avutil.av_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVChapter;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
 
 /**
  * Writes packets into one MP4 file. Owns the muxer and the file handle. Not thread-safe.
@@ -54,6 +61,7 @@ public final class SegmentMuxer implements AutoCloseable {
   private final AVFormatContext context;
   private final AVPacket scratch;
   private final TimeBase timeBase;
+  private final List<AVChapter> chapters = new ArrayList<>();
 
   private SegmentMuxer(Path file, VideoFormat format, Map<String, String> movOptions)
       throws AvException {
@@ -113,6 +121,33 @@ public final class SegmentMuxer implements AutoCloseable {
     } finally {
       av_packet_unref(scratch);
     }
+  }
+
+  /**
+   * Adds a chapter to a clip; before {@link #finish}.
+   *
+   * @param startMillis where in the file it begins
+   * @param endMillis where it ends
+   */
+  public void addChapter(String title, long startMillis, long endMillis) throws AvException {
+    // Chapters and their list are FFmpeg's to free, with the context.
+    AVChapter chapter = new AVChapter(av_mallocz(Pointer.sizeof(AVChapter.class)));
+    chapter.id(chapters.size());
+    chapter.time_base(TimeBase.MILLIS.rational());
+    chapter.start(startMillis);
+    chapter.end(endMillis);
+    chapter.metadata(Av.options(Map.of("title", title)));
+    chapters.add(chapter);
+    PointerPointer<AVChapter> list =
+        new PointerPointer<>(av_mallocz((long) chapters.size() * Pointer.sizeof(Pointer.class)));
+    for (int i = 0; i < chapters.size(); i++) {
+      list.put(i, chapters.get(i));
+    }
+    if (context.nb_chapters() > 0) {
+      av_free(context.chapters());
+    }
+    context.chapters(list);
+    context.nb_chapters(chapters.size());
   }
 
   /** Writes what is held back. Only a finished file is whole; call {@link #close} in any case. */

@@ -10,6 +10,9 @@ record TimeBase(int num, int den) {
   /** The clock of every segment: 90 kHz, RTP's own, which holds all usual frame rates exactly. */
   static final TimeBase SEGMENT = new TimeBase(1, 90_000);
 
+  /** Milliseconds. */
+  static final TimeBase MILLIS = new TimeBase(1, 1000);
+
   static TimeBase of(AVRational rational) {
     return new TimeBase(rational.num(), rational.den());
   }

@@ -29,6 +29,11 @@ public final class VideoFormat implements AutoCloseable {
     return format;
   }
 
+  /** A copy that the caller closes. */
+  public VideoFormat copy() throws AvException {
+    return copyOf(parameters);
+  }
+
   /** The same stream with another head, as it is found in front of a key frame. */
   VideoFormat withHead(byte[] head) throws AvException {
     VideoFormat format = copyOf(parameters);
@@ -83,7 +88,7 @@ public final class VideoFormat implements AutoCloseable {
   }
 
   /** True where a decoder for one decodes the other. */
-  boolean sameAs(VideoFormat other) {
+  public boolean sameAs(VideoFormat other) {
     return parameters.codec_id() == other.parameters.codec_id()
         && ByteBuffer.wrap(head()).equals(ByteBuffer.wrap(other.head()));
   }

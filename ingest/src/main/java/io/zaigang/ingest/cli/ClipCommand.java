@@ -1,14 +1,15 @@
 package io.zaigang.ingest.cli;
 
 import io.zaigang.ingest.clip.Clip;
+import io.zaigang.ingest.clip.ClipCheck;
 import io.zaigang.ingest.clip.ClipCutter;
 import io.zaigang.ingest.clip.ClipManifest;
+import io.zaigang.ingest.clip.ManifestChain;
 import io.zaigang.ingest.footage.FootageLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -47,12 +48,24 @@ final class ClipCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     private @Nullable Cut cut;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable Check check;
+  }
+
+  /** What is checked. */
+  static final class Check {
     @Option(
         names = "--check",
         required = true,
         paramLabel = "FILE",
-        description = "exit 0 when the clip and its manifest agree, else 1")
-    private @Nullable Path check;
+        description = "exit 0 when clip, manifest, hash chain and source segments agree, else 1")
+    private Path clip = Path.of("");
+
+    @Option(
+        names = "--against",
+        paramLabel = "DIR",
+        description = "data directory it was cut from; default: the one it lies in, if any")
+    private @Nullable Path data;
   }
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -83,8 +96,8 @@ final class ClipCommand implements Callable<Integer> {
       throw new UserMistake("'" + cut.out + "' cannot be written: no such folder, or no right to");
     }
     FootageLog log = FootageLog.open(cut.data);
-    Clip clip = new ClipCutter(log).cut(cut.cameraId, cut.from, cut.to, cut.out);
-    Path manifest = ClipManifest.write(clip, log);
+    Clip clip = new ClipCutter(log).cut(cut.cameraId, cut.from, cut.to, cut.out).requireWhole();
+    Path manifest = seal(ClipManifest.of(clip, log), cut);
     spec.commandLine()
         .getOut()
         .printf(
@@ -93,12 +106,26 @@ final class ClipCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int check(Path clip) throws IOException {
-    List<String> problems = ClipManifest.check(clip);
-    problems.forEach(problem -> spec.commandLine().getErr().println(problem));
-    if (problems.isEmpty()) {
-      spec.commandLine().getOut().println(clip + " agrees with its manifest");
+  /** In the installation's chain, unless its data may only be read from here. */
+  private static Path seal(ClipManifest manifest, Cut cut) throws IOException {
+    if (!Files.isWritable(cut.data)) {
+      return manifest.writeUnchained().file();
     }
-    return problems.isEmpty() ? 0 : 1;
+    String name = "export/" + cut.out.getFileName();
+    return manifest.write(ManifestChain.ofData(cut.data), name, Instant.now()).file();
+  }
+
+  private int check(Check asked) throws IOException {
+    Path data = asked.data;
+    if (data != null && !Files.isDirectory(data)) {
+      throw new UserMistake("Data directory '" + data + "' cannot be read");
+    }
+    ClipCheck check = data == null ? ClipCheck.of(asked.clip) : ClipCheck.ofData(asked.clip, data);
+    check.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
+    check.notes().forEach(note -> spec.commandLine().getOut().println("Note: " + note));
+    if (check.agrees()) {
+      spec.commandLine().getOut().println(asked.clip + " agrees with its manifest");
+    }
+    return check.agrees() ? 0 : 1;
   }
 }

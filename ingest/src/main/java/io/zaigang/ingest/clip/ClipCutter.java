@@ -1,8 +1,8 @@
 package io.zaigang.ingest.clip;
 
-import io.zaigang.ingest.av.SegmentMuxer;
+import io.zaigang.ingest.av.AvException;
 import io.zaigang.ingest.av.SegmentPackets;
-import io.zaigang.ingest.av.VideoPacket;
+import io.zaigang.ingest.av.VideoFormat;
 import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.footage.Segment;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts MP4 clips out of the footage log by copying packets: what the camera sent, unchanged. */
@@ -21,54 +22,94 @@ public final class ClipCutter {
     this.log = log;
   }
 
+  /** Cuts one stretch, {@code [from, to]}, see {@link #cut(ClipPlan, Path)}. */
+  public Clip cut(String cameraId, Instant from, Instant to, Path target) throws IOException {
+    return cut(ClipPlan.of(cameraId, from, to), target);
+  }
+
   /**
-   * Cuts {@code [from, to]} into a file that plays from its first byte. It begins at the last key
-   * frame at or before {@code from}. Where footage is missing, the picture before stands still for
-   * as long.
+   * Cuts a file that plays from its first byte. Each stretch begins at the last key frame at or
+   * before its begin. Where footage is missing within a stretch, the picture before stands still
+   * for as long. Segments of another format than the plan's anchor has are left out.
    *
    * @param target written whole or not at all
    * @throws NoFootageException when nothing is recorded there
    */
-  public Clip cut(String cameraId, Instant from, Instant to, Path target) throws IOException {
-    if (!from.isBefore(to)) {
-      throw new IllegalArgumentException("A clip ends after it begins, not " + from + " – " + to);
+  public Clip cut(ClipPlan plan, Path target) throws IOException {
+    List<Segment> all = new ArrayList<>();
+    for (Stretch stretch : plan.stretches()) {
+      for (Segment segment : segments(plan, stretch)) {
+        if (all.isEmpty() || !all.get(all.size() - 1).equals(segment)) {
+          all.add(segment);
+        }
+      }
     }
-    List<Segment> segments = log.segments(cameraId, from, to);
-    if (segments.isEmpty()) {
-      throw new NoFootageException(cameraId, from, to);
+    if (all.isEmpty()) {
+      throw new NoFootageException(plan.cameraId(), plan.from(), plan.to());
     }
     Path unfinished = target.resolveSibling("." + target.getFileName() + ".cutting");
-    try {
-      ClipSpan span = write(segments, from, to, unfinished);
+    try (VideoFormat format = formatOf(all, plan.anchor())) {
+      List<LeftOut> leftOut = new ArrayList<>();
+      List<Segment> usable = usable(all, format, leftOut);
+      Clip written;
+      try (ClipWriter writer = new ClipWriter(unfinished, format)) {
+        for (Stretch stretch : plan.stretches()) {
+          writer.write(stretch, overlapping(usable, stretch));
+        }
+        List<ClipChapter> chapters = writer.finish(plan.chapters());
+        written = new Clip(target, format.codec(), writer.pieces(), chapters, usable, leftOut);
+      }
       Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-      return new Clip(target, span.from(), span.to(), segments);
+      return written;
     } finally {
       Files.deleteIfExists(unfinished);
     }
   }
 
-  private static ClipSpan write(List<Segment> segments, Instant from, Instant to, Path file)
-      throws IOException {
-    Instant begin = KeyFrameBefore.find(segments.get(0), from);
-    try (SegmentPackets first = SegmentPackets.open(segments.get(0));
-        SegmentMuxer muxer = SegmentMuxer.clip(file, first.format());
-        VideoPacket packet = new VideoPacket()) {
-      ClipTrack track = new ClipTrack(muxer, begin, to);
-      for (Segment segment : segments) {
-        try (SegmentPackets packets = SegmentPackets.open(segment)) {
-          if (!packets.format().codec().equals(first.format().codec())) {
-            throw new IOException(
-                "Camera '%s' changed from %s to %s at %s; cut the clip before or after"
-                    .formatted(
-                        segment.cameraId(), first.format(), packets.format(), segment.start()));
-          }
-          track.copy(segment, packets, packet);
-        }
-      }
-      muxer.finish();
-      return new ClipSpan(begin, track.end());
-    }
+  private List<Segment> segments(ClipPlan plan, Stretch stretch) {
+    return log.segments(plan.cameraId(), stretch.from(), stretch.to());
   }
 
-  private record ClipSpan(Instant from, Instant to) {}
+  private static List<Segment> overlapping(List<Segment> segments, Stretch stretch) {
+    return segments.stream().filter(s -> s.overlaps(stretch.from(), stretch.to())).toList();
+  }
+
+  /** Of the first readable segment at or after the anchor, else of the last before it. */
+  private static VideoFormat formatOf(List<Segment> segments, Instant anchor) throws IOException {
+    List<Segment> nearest = new ArrayList<>();
+    segments.stream().filter(segment -> segment.end().isAfter(anchor)).forEach(nearest::add);
+    for (int i = segments.size() - 1; i >= 0; i--) {
+      if (!segments.get(i).end().isAfter(anchor)) {
+        nearest.add(segments.get(i));
+      }
+    }
+    AvException unreadable = null;
+    for (Segment segment : nearest) {
+      try (SegmentPackets packets = SegmentPackets.open(segment)) {
+        return packets.format().copy();
+      } catch (AvException e) {
+        unreadable = e;
+      }
+    }
+    throw new IOException("Nothing recorded there can be read", unreadable);
+  }
+
+  private static List<Segment> usable(
+      List<Segment> segments, VideoFormat format, List<LeftOut> leftOut) {
+    List<Segment> usable = new ArrayList<>();
+    for (Segment segment : segments) {
+      try (SegmentPackets packets = SegmentPackets.open(segment)) {
+        if (packets.format().sameAs(format)) {
+          usable.add(segment);
+        } else {
+          String why = "the camera sends " + packets.format() + " there, elsewhere " + format;
+          leftOut.add(new LeftOut(segment, LeftOut.Cause.OTHER_FORMAT, why));
+        }
+      } catch (AvException e) {
+        String why = "segment " + segment.fileName() + " " + e.getMessage();
+        leftOut.add(new LeftOut(segment, LeftOut.Cause.UNREADABLE, why));
+      }
+    }
+    return usable;
+  }
 }

@@ -4,33 +4,41 @@ import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.footage.Gap;
 import io.zaigang.ingest.footage.Segment;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a clip was cut from, written beside it, with SHA-256 sums that chain: each link is the sum
- * of the link before and of everything it stands for, so that no part can be changed, left out or
- * put elsewhere without the last link changing.
+ * What a clip was cut from and by what it was judged, written beside it as JSON, with a SHA-256 sum
+ * over every field, one over all of them (the seal), and the seal's place in the installation's
+ * {@link ManifestChain}. {@link ClipCheck} compares all of it again.
  */
 public final class ClipManifest {
 
-  private static final int BUFFER = 1 << 16;
+  /** Written into each manifest, so that a later reader knows what it reads. */
+  static final String FORMAT = "zaigang-clip-2";
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private ClipManifest() {}
+  private final Path clip;
+  private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+
+  private ClipManifest(Path clip) throws IOException {
+    this.clip = clip;
+    with("format", FORMAT);
+    with("clip", clip.getFileName().toString());
+    with("clipSha256", Sha256.of(clip));
+    with("clipBytes", Files.size(clip));
+  }
 
   /** Where a clip's manifest is: {@code FILE.json} beside {@code FILE.mp4}. */
   public static Path fileFor(Path clip) {
@@ -39,129 +47,112 @@ public final class ClipManifest {
     return clip.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".json");
   }
 
-  /** Writes the manifest of a clip that was just cut. */
-  public static Path write(Clip clip, FootageLog log) throws IOException {
-    String cameraId = clip.segments().get(0).cameraId();
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("format", "zaigang-clip-1");
-    body.put("clip", clip.file().getFileName().toString());
-    body.put("cameraId", cameraId);
-    body.put("from", clip.from().toString());
-    body.put("to", clip.to().toString());
+  /** The manifest of a clip that was just cut. */
+  public static ClipManifest of(Clip clip, FootageLog log) throws IOException {
+    ClipManifest manifest = new ClipManifest(clip.file());
+    String cameraId = clip.cameraId();
     List<Map<String, Object>> segments = new ArrayList<>();
     for (Segment segment : clip.segments()) {
-      segments.add(
-          Map.of(
-              "start", segment.start().toString(),
-              "durationMillis", segment.duration().toMillis(),
-              "file", segment.fileName(),
-              "sha256", sha256(segment.file())));
+      segments.add(segment(segment, log, Sha256.of(segment.file())));
     }
-    body.put("segments", segments);
-    body.put(
-        "gaps",
-        log.gaps(cameraId, clip.from(), clip.to()).stream().map(ClipManifest::json).toList());
-    body.put("clipSha256", sha256(clip.file()));
-    body.put("chain", chain(MAPPER.valueToTree(body)));
-    Path file = fileFor(clip.file());
-    Files.writeString(
-        file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(body) + "\n");
-    return file;
+    return manifest
+        .with("software", SoftwareVersion.text())
+        .with("cameraId", cameraId)
+        .with("codec", clip.codec())
+        .with("from", clip.from())
+        .with("to", clip.to())
+        .with("pieces", clip.pieces())
+        .with("chapters", clip.chapters())
+        .with("segments", segments)
+        .with("leftOut", clip.leftOut().stream().map(left -> leftOut(left, log)).toList())
+        .with("gaps", gaps(clip, log));
   }
 
-  private static Map<String, Object> json(Gap gap) {
-    return Map.of(
-        "from", gap.from().toString(), "to", gap.to().toString(), "cause", gap.cause().name());
+  /** The manifest of a rendition that was made from a clip. */
+  public static ClipManifest ofRendition(Path rendition, Path plain) throws IOException {
+    return new ClipManifest(rendition)
+        .with("software", SoftwareVersion.text())
+        .with("renditionOf", plain.getFileName().toString())
+        .with("plainSha256", Sha256.of(plain));
+  }
+
+  /** What is missing within a clip's pieces, in order. */
+  public static List<Gap> gaps(Clip clip, FootageLog log) {
+    return clip.pieces().stream()
+        .flatMap(piece -> log.gaps(clip.cameraId(), piece.from(), piece.to()).stream())
+        .toList();
+  }
+
+  private static Map<String, Object> segment(Segment segment, FootageLog log, String sha256) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("file", relative(segment, log));
+    entry.put("start", segment.start());
+    entry.put("durationMillis", segment.duration().toMillis());
+    entry.put("sha256", sha256);
+    return entry;
+  }
+
+  private static Map<String, Object> leftOut(LeftOut left, FootageLog log) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("file", relative(left.segment(), log));
+    entry.put("cause", left.cause());
+    entry.put("why", left.why());
+    return entry;
+  }
+
+  /** Within the footage folder, with '/' whatever the system. */
+  private static String relative(Segment segment, FootageLog log) {
+    return log.root().relativize(segment.file()).toString().replace('\\', '/');
+  }
+
+  /** Adds a field: an object that becomes JSON; null says that it is not known. */
+  public ClipManifest with(String field, @Nullable Object value) {
+    fields.put(field, value);
+    return this;
+  }
+
+  /** Seals and writes it beside the clip, entered in a chain; whole or not at all. */
+  public Sealed write(ManifestChain chain, String name, Instant at) throws IOException {
+    ManifestSeal seal = ManifestSeal.of(body());
+    return write(seal, chain.append(name, seal.sha256(), at));
+  }
+
+  /** Seals and writes it without a place in a chain. */
+  public Sealed writeUnchained() throws IOException {
+    return write(ManifestSeal.of(body()), null);
+  }
+
+  private Sealed write(ManifestSeal seal, @Nullable ChainLink link) throws IOException {
+    ObjectNode body = body();
+    body.set(ManifestSeal.SEAL, MAPPER.valueToTree(seal));
+    body.set(ManifestSeal.CHAIN, MAPPER.valueToTree(link));
+    Path file = fileFor(clip);
+    Path unfinished = file.resolveSibling("." + file.getFileName() + ".writing");
+    try {
+      String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(body) + "\n";
+      Files.writeString(unfinished, text);
+      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+    return new Sealed(file, clipSha256(), seal.sha256(), link);
+  }
+
+  private ObjectNode body() {
+    JsonNode body = MAPPER.valueToTree(fields);
+    return body.asObject();
+  }
+
+  private String clipSha256() {
+    return String.valueOf(fields.get("clipSha256"));
   }
 
   /**
-   * Compares a clip with its manifest.
+   * A written manifest.
    *
-   * @return what does not agree, one line each; empty when everything does
+   * @param clipSha256 of the clip
+   * @param seal over all fields
+   * @param link its place in the chain; null where it has none
    */
-  public static List<String> check(Path clip) throws IOException {
-    Path file = fileFor(clip);
-    if (!Files.isReadable(clip)) {
-      return List.of("clip " + clip + " is missing");
-    }
-    if (!Files.isReadable(file)) {
-      return List.of("manifest " + file + " is missing");
-    }
-    JsonNode body;
-    try {
-      body = MAPPER.readTree(Files.readString(file));
-    } catch (JacksonException e) {
-      return List.of("manifest " + file + " is no JSON");
-    }
-    List<String> problems = new ArrayList<>();
-    if (!body.path("clipSha256").asString("").equals(sha256(clip))) {
-      problems.add("clip " + clip + " was altered: its SHA-256 is not the manifest's");
-    }
-    if (!body.path("chain").asString("").equals(chain(body))) {
-      problems.add("manifest " + file + " was altered: its hash chain does not close");
-    }
-    return problems;
-  }
-
-  /** Link by link over the manifest's entries in their order, the chain itself left out. */
-  private static String chain(JsonNode body) throws IOException {
-    String link = "";
-    for (Map.Entry<String, JsonNode> entry : body.properties()) {
-      JsonNode value = entry.getValue();
-      if (entry.getKey().equals("chain")) {
-        continue;
-      }
-      if (entry.getKey().equals("segments")) {
-        for (JsonNode segment : value) {
-          link = link(link, "segment", canonical(segment));
-        }
-      } else {
-        link = link(link, entry.getKey(), canonical(value));
-      }
-    }
-    return link;
-  }
-
-  /** JSON with sorted keys: the same object gives the same text. */
-  private static String canonical(JsonNode node) {
-    if (!node.isObject()) {
-      return MAPPER.writeValueAsString(node);
-    }
-    StringBuilder text = new StringBuilder("{");
-    node.propertyNames().stream()
-        .sorted()
-        .forEach(
-            key ->
-                text.append(MAPPER.writeValueAsString(key))
-                    .append(':')
-                    .append(canonical(node.get(key)))
-                    .append(','));
-    return text.append('}').toString();
-  }
-
-  private static String link(String before, String key, String value) {
-    MessageDigest digest = sha256();
-    digest.update((before + "\n" + key + "\n" + value).getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /** SHA-256 of a file, in hexadecimal. */
-  static String sha256(Path file) throws IOException {
-    MessageDigest digest = sha256();
-    byte[] buffer = new byte[BUFFER];
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      while (in.read(buffer) >= 0) {
-        // Reading updates the digest.
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
+  public record Sealed(Path file, String clipSha256, String seal, @Nullable ChainLink link) {}
 }
