@@ -61,6 +61,16 @@ final class Inputs {
     return dir;
   }
 
+  /** A file for a result, in a directory that is there. */
+  static Path outFile(Path file) throws CallRefusedException {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent == null || !Files.isWritable(parent) || Files.isDirectory(file)) {
+      throw new CallRefusedException(
+          "--out: cannot write " + file + "; name a file in a directory that exists");
+    }
+    return file;
+  }
+
   /** Instants are written with an offset: a time without one could be anybody's. */
   static Instant instant(String option, String value) throws CallRefusedException {
     try {

@@ -14,7 +14,12 @@ import picocli.CommandLine.Command;
     name = "zaigang",
     description = "Turns recorded footage into incidents.",
     mixinStandardHelpOptions = true,
-    subcommands = {AnalyzeCommand.class, ReplayCommand.class, RunCommand.class},
+    subcommands = {
+      AnalyzeCommand.class,
+      EvaluateCommand.class,
+      ReplayCommand.class,
+      RunCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class JobMain {
 

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Dating.</b> STAFFED begins with the first look that saw someone. EMPTY begins with the last
  * look in which a detector found someone: who leaves stirs the picture for a moment longer, and the
- * probability follows late. But it is not dated back further than 3 s before the last look that saw
+ * probability follows late. But it is not dated back further than 2 s before the last look that saw
  * someone by whatever sign, as detectors may miss for long who sits there. Only if unsure looks of
- * more than {@code absentAfter} lie between, with the first look that saw nobody: nobody is held
- * absent on doubt alone.
+ * more than {@code absentAfter}, and of more than 3 s, lie between, with the first look that saw
+ * nobody: nobody is held absent on doubt alone.
  *
  * <p><b>Blindness.</b> If no camera gives a usable look for longer than {@code blindAfter}, the
  * post is UNKNOWN from the end of the last look's sampling interval until the next look, and what
@@ -39,15 +39,20 @@ import org.jspecify.annotations.Nullable;
 public final class PostPresence {
 
   /** So long movement alone may outlast whoever caused it. */
-  private static final Duration TRACES_AT_MOST = Duration.ofSeconds(3);
+  private static final Duration TRACES_AT_MOST = Duration.ofSeconds(2);
+
+  /** So long the filter may take to be sure that someone left; it is no doubt of its own. */
+  private static final Duration SURE_WITHIN = Duration.ofSeconds(3);
 
   private final Duration absentAfter;
+  private final Duration shortDoubt;
   private final Duration presentAfter;
   private final Duration blindAfter;
   private final PresenceThresholds thresholds;
 
   public PostPresence(RuleSettings rules, PresenceThresholds thresholds) {
     this.absentAfter = rules.vacancy().absentAfter();
+    this.shortDoubt = absentAfter.compareTo(SURE_WITHIN) > 0 ? absentAfter : SURE_WITHIN;
     this.presentAfter = rules.vacancy().presentAfter();
     this.blindAfter = rules.blindAfter();
     this.thresholds = thresholds;
@@ -114,7 +119,7 @@ public final class PostPresence {
     Instant lastSeen = state.lastSeen();
     if (state.settled() == Presence.STAFFED && lastSeen != null) {
       boolean mayDateBack =
-          state.sight().someone() || watermark.isBefore(lastSeen.plus(absentAfter));
+          state.sight().someone() || watermark.isBefore(lastSeen.plus(shortDoubt));
       if (mayDateBack) {
         return earlier(lastFound(state, lastSeen), watermark);
       }
@@ -179,7 +184,7 @@ public final class PostPresence {
       Instant seen = latest(state, Sight::someone, state.lastSeen());
       Instant found = latest(state, sight -> sight == Sight.FOUND, state.lastFound());
       Instant before = state.lastSeen();
-      if (before != null && !sawSomeoneBefore && at.isAfter(before.plus(absentAfter))) {
+      if (before != null && !sawSomeoneBefore && at.isAfter(before.plus(shortDoubt))) {
         // so long a doubt has settled what held through it: nothing is dated back beyond its end
         found = at;
       }
@@ -190,10 +195,10 @@ public final class PostPresence {
       return state;
     }
     Instant lastSeen = state.lastSeen();
-    boolean shortDoubt =
-        lastSeen != null && (sawSomeoneBefore || !at.isAfter(lastSeen.plus(absentAfter)));
+    boolean justSeen =
+        lastSeen != null && (sawSomeoneBefore || !at.isAfter(lastSeen.plus(shortDoubt)));
     return state.leaningTo(
-        Presence.EMPTY, lastSeen != null && shortDoubt ? lastFound(state, lastSeen) : at);
+        Presence.EMPTY, lastSeen != null && justSeen ? lastFound(state, lastSeen) : at);
   }
 
   private PostPresenceState settle(

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * error that accuses somebody. What holds this up is bounded: a thing that stays still for longer,
  * or in an empty zone, is learnt as an object of that zone with its score, and is not believed
  * again while it scores no more than that. So a chair that looks like a person delays one EMPTY by
- * {@code stillHold}, once; it is forgotten when the empty zone scores low. Someone motionless for
- * longer than {@code stillHold} is still lost, until the first movement.
+ * {@code stillHold}, once; it is forgotten when the empty zone scores low. The same holds of a
+ * thing that every detector takes for a person from the very first look on: it may be someone who
+ * sits still, so nobody is called absent, nor present, for {@code stillHold}. Someone motionless
+ * for longer than {@code stillHold} is still lost, until the first movement.
  */
 public final class PresenceFilter {
 
@@ -32,6 +34,9 @@ public final class PresenceFilter {
 
   /** What stillness as such says: at least this much for nobody, whatever small motion adds. */
   private static final double STILL_LOG_RATIO = -1;
+
+  /** All detectors together, from here on: few things but people look like that. */
+  private static final double LIKE_A_PERSON_LOG_RATIO = 2;
 
   /** How fast an object that scores no more is forgotten. */
   private static final Duration OBJECT_MEMORY = Duration.ofMinutes(10);
@@ -164,7 +169,9 @@ public final class PresenceFilter {
       return neverMoved && evidence.detectors() > 0 ? 0 : all;
     }
     boolean held = stillFor(state, at).compareTo(settings.stillHold()) < 0;
-    if (wasThere && held && !isKnownObject(state, evidence)) {
+    boolean mayBeSomeone =
+        wasThere || (neverMoved && evidence.detectors() >= LIKE_A_PERSON_LOG_RATIO);
+    if (mayBeSomeone && held && !isKnownObject(state, evidence)) {
       return 0;
     }
     double against = Math.min(0, evidence.detectors()) + evidence.motionLogRatio();

@@ -6,7 +6,6 @@ import io.zaigang.domain.detection.FrameDetections;
 import io.zaigang.domain.detection.PersonDetection;
 import io.zaigang.domain.detection.PostEvidence;
 import io.zaigang.domain.phone.PhoneLook;
-import io.zaigang.domain.presence.PresenceFilterSettings;
 import io.zaigang.domain.site.ServiceWindow;
 import io.zaigang.domain.site.SitePlan;
 import io.zaigang.domain.tracking.Track;
@@ -35,12 +34,6 @@ public record WindowObservation(
     @Nullable BlindCause blind,
     List<PostReading> readings,
     List<PhoneLook> looks) {
-
-  private static final List<String> DETECTORS =
-      List.of(PresenceFilterSettings.SSD, PresenceFilterSettings.NANODET);
-
-  /** From here on a score is likelier where someone is than where nobody is, by the filter. */
-  private static final double FOUND_SCORE = 0.2;
 
   /** By time; what several cameras saw at the same instant by camera id. */
   public static final Comparator<WindowObservation> ORDER =
@@ -116,22 +109,12 @@ public record WindowObservation(
     if (frame.usable()) {
       for (PostEvidence post : frame.posts()) {
         if (postIds.contains(post.postId())) {
-          readings.add(new PostReading(post.postId(), post.presence(), found(post)));
+          readings.add(PostReading.of(post));
         }
       }
       allLooks.stream().filter(look -> postIds.contains(look.postId())).forEach(looks::add);
     }
     return new WindowObservation(
         window.id(), frame.cameraId(), frame.at(), frame.blind(), readings, looks);
-  }
-
-  /** Where no detector says anything, the presence itself is all there is. */
-  private static boolean found(PostEvidence post) {
-    List<Double> scores =
-        DETECTORS.stream()
-            .map(cue -> post.evidence().get(cue))
-            .filter(score -> score != null)
-            .toList();
-    return scores.isEmpty() || scores.stream().anyMatch(score -> score >= FOUND_SCORE);
   }
 }

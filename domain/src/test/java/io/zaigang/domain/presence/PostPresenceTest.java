@@ -71,7 +71,29 @@ class PostPresenceTest {
     }
     looks(60, 90, GONE);
 
-    assertThat(changes).containsExactly(change(0, Presence.STAFFED), change(55, Presence.EMPTY));
+    assertThat(changes).containsExactly(change(0, Presence.STAFFED), change(56, Presence.EMPTY));
+  }
+
+  @Test
+  void datesLeavingBackOverTheMomentsOfDoubtUntilItIsSure() {
+    PostPresence quick = new PostPresence(settlingIn(1), PresenceThresholds.DEFAULT);
+    double[] values = {THERE, THERE, THERE, DOUBT, DOUBT, DOUBT, DOUBT, GONE};
+    for (int i = 0; i < values.length; i++) {
+      var reading = new CameraReading("c1", values[i], Duration.ofMillis(500));
+      PostPresenceStep step = quick.observe(state, at(i / 2.0), List.of(reading));
+      record(step);
+    }
+
+    assertThat(changes).containsExactly(change(0, Presence.STAFFED), change(1, Presence.EMPTY));
+  }
+
+  private static RuleSettings settlingIn(int seconds) {
+    Duration settling = Duration.ofSeconds(seconds);
+    return new RuleSettings(
+        new RuleSettings.VacancySettings(Duration.ofMinutes(5), settling, settling),
+        RuleSettings.DEFAULT.phoneUse(),
+        RuleSettings.DEFAULT.gathering(),
+        RuleSettings.DEFAULT.blindAfter());
   }
 
   @Test
@@ -88,7 +110,7 @@ class PostPresenceTest {
             change(0, Presence.STAFFED),
             change(8, Presence.EMPTY),
             change(40, Presence.STAFFED),
-            change(41, Presence.EMPTY));
+            change(42, Presence.EMPTY));
   }
 
   @Test

@@ -25,6 +25,8 @@ class PresenceFilterTest {
   private static final Map<String, Double> NOBODY = Map.of(SSD, 0.02, NANODET, 0.05, MOTION, 0.001);
   private static final Map<String, Double> CHAIR = Map.of(SSD, 0.7, NANODET, 0.4, MOTION, 0.001);
 
+  private static final Map<String, Double> COAT = Map.of(SSD, 0.7, NANODET, 0.15, MOTION, 0.001);
+
   private final PresenceFilterSettings settings = PresenceFilterSettings.DEFAULT;
   private final PresenceFilter filter = new PresenceFilter(settings);
   private PresenceFilterState state = PresenceFilterState.INITIAL;
@@ -90,10 +92,26 @@ class PresenceFilterTest {
 
   @Test
   void neverTakesAThingThatWasThereFromTheStartForAPerson() {
-    List<Sight> sights = look(600, CHAIR);
+    List<Sight> sights = look(600, COAT);
 
     assertThat(sights).doesNotContain(Sight.SEEN);
     assertThat(sights.subList(40, sights.size())).containsOnly(Sight.NOT_SEEN);
+  }
+
+  @Test
+  void callsNobodyAbsentForMinutesOfWhomEveryDetectorSeesFromTheStart() {
+    assertThat(look(299, CHAIR)).containsOnly(Sight.UNSURE);
+    List<Sight> later = look(300, CHAIR);
+
+    assertThat(later).doesNotContain(Sight.SEEN);
+    assertThat(later.subList(20, later.size())).containsOnly(Sight.NOT_SEEN);
+  }
+
+  @Test
+  void doesNotDoubtAnEmptyPostWhenAThingInItBeginsToLookLikeSomeone() {
+    look(60, NOBODY);
+
+    assertThat(look(120, CHAIR)).containsOnly(Sight.NOT_SEEN);
   }
 
   @Test
@@ -131,7 +149,7 @@ class PresenceFilterTest {
 
   @Test
   void forgetsAChairThatIsGone() {
-    look(60, CHAIR);
+    look(60, COAT);
     assertThat(state.objectScore()).isEqualTo(0.7);
     look(3600, NOBODY);
 

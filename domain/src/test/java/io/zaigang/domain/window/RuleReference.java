@@ -167,6 +167,7 @@ final class RuleReference {
   private void settle(Presence[] presence, List<Look> looks, int end) {
     int absentAfter = (int) (rules.vacancy().absentAfter().toMillis() / TICK_MILLIS);
     int presentAfter = (int) (rules.vacancy().presentAfter().toMillis() / TICK_MILLIS);
+    int shortDoubt = Math.max(absentAfter, 6);
     int leaning = DOUBT;
     int since = 0;
     int lastSeen = -1;
@@ -177,7 +178,7 @@ final class RuleReference {
       Look look = looks.get(i);
       boolean justSeen = i > 0 && looks.get(i - 1).sight() >= SOMEONE;
       if (look.sight() >= SOMEONE) {
-        boolean longDoubt = lastSeen >= 0 && !justSeen && look.tick() - lastSeen > absentAfter;
+        boolean longDoubt = lastSeen >= 0 && !justSeen && look.tick() - lastSeen > shortDoubt;
         lastFound = longDoubt ? look.tick() : Math.max(lastFound, look.lastFound());
         lastSeen = Math.max(lastSeen, look.lastSeen());
         if (leaning != SOMEONE) {
@@ -185,8 +186,8 @@ final class RuleReference {
           since = look.tick();
         }
       } else if (look.sight() == NOBODY && leaning != NOBODY) {
-        boolean near = lastSeen >= 0 && (justSeen || look.tick() - lastSeen <= absentAfter);
-        int found = lastFound < 0 ? lastSeen : Math.max(lastFound, lastSeen - 6);
+        boolean near = lastSeen >= 0 && (justSeen || look.tick() - lastSeen <= shortDoubt);
+        int found = lastFound < 0 ? lastSeen : Math.max(lastFound, lastSeen - 4);
         found = leaning == SOMEONE && lastFound >= 0 ? Math.max(found, since) : found;
         leaning = NOBODY;
         since = near ? found : look.tick();

@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "evaluate",
     description = "Measures the configured models on labelled pictures (COCO AP, AP50, recall).",
+    footer = "Labelled footage: `evaluate --presence DIR`, see `evaluate --presence --help`.",
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 

@@ -49,4 +49,9 @@ public record PostWatchSettings(
           "0 <= sureEmpty <= sureStaffed <= 1 is needed, not " + sureEmpty + " and " + sureStaffed);
     }
   }
+
+  /** The same, which asks the second detector at every look: dearer, and for measuring. */
+  public PostWatchSettings alwaysAskingBoth() {
+    return new PostWatchSettings(cropFactor, first, second, 0, 1, filter, condition);
+  }
 }

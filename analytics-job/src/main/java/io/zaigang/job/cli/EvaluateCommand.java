@@ -1,0 +1,94 @@
+package io.zaigang.job.cli;
+
+import io.zaigang.job.evaluate.InvalidLabelsException;
+import io.zaigang.job.evaluate.PresenceEvaluation;
+import io.zaigang.job.evaluate.PresenceReport;
+import io.zaigang.job.evaluate.PresenceTable;
+import io.zaigang.models.presence.PostWatchSettings;
+import io.zaigang.models.registry.ModelRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code zaigang evaluate --presence} and {@code --tracking}: what the pipeline makes of labelled
+ * footage. Labelled pictures are measured by the models' own {@code evaluate}.
+ */
+@Command(
+    name = "evaluate",
+    description = "Measures presence and tracking on labelled footage.",
+    mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+
+  private static final double MAX_SAMPLES_PER_SECOND = 25;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @ArgGroup(multiplicity = "1")
+  private Subject subject = new Subject();
+
+  /** What is measured. */
+  static final class Subject {
+    @Option(
+        names = "--presence",
+        paramLabel = "DIR",
+        description = "Folder of labelled videos, an events.json beside each.")
+    private @Nullable Path presence;
+  }
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Result, as JSON.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--samples-per-second",
+      paramLabel = "N",
+      description = "Looks a second of footage; default: ${DEFAULT-VALUE}.")
+  private double samplesPerSecond = 2;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Directory with models.yaml; default: environment variable ZAIGANG_MODELS.")
+  private @Nullable Path models;
+
+  @Override
+  public Integer call() throws CallRefusedException, IOException {
+    Inputs.outFile(out);
+    if (!(samplesPerSecond > 0 && samplesPerSecond <= MAX_SAMPLES_PER_SECOND)) {
+      throw new CallRefusedException(
+          "--samples-per-second is over 0 and at most "
+              + MAX_SAMPLES_PER_SECOND
+              + ", not "
+              + samplesPerSecond);
+    }
+    ModelRegistry registry = ModelRegistry.load(Path.of(Inputs.models(models).modelsDir()));
+    ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+    try {
+      PresenceReport report =
+          new PresenceEvaluation(registry, PostWatchSettings.DEFAULT, samplesPerSecond)
+              .run(folder("--presence", subject.presence), progress::update);
+      PresenceTable.print(report, spec.commandLine().getOut());
+      Files.writeString(
+          out, JsonMapper.shared().writeValueAsString(report) + "\n", StandardCharsets.UTF_8);
+    } catch (InvalidLabelsException e) {
+      throw new CallRefusedException(String.valueOf(e.getMessage()));
+    }
+    return 0;
+  }
+
+  private static Path folder(String option, @Nullable Path folder) throws CallRefusedException {
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new CallRefusedException(option + ": no directory " + folder);
+    }
+    return folder;
+  }
+}
