@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,13 @@ class ClosureStore {
         .param("to", Timestamp.from(to))
         .query(ClosureStore::read)
         .list();
+  }
+
+  Optional<StoredClosure> byId(String id) {
+    return jdbc.sql("select * from window_closure where id = :id")
+        .param("id", id)
+        .query(ClosureStore::read)
+        .optional();
   }
 
   /** Adds or replaces one. */

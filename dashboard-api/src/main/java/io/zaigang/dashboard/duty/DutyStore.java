@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -93,6 +94,25 @@ class DutyStore {
             .param("staff", duty.personId())
             .update()
         > 0;
+  }
+
+  /** Takes duties of that day off the list that are not among these; returns how many. */
+  int removeOthers(String windowId, LocalDate date, Set<GuideDuty> keep) {
+    List<GuideDuty> others =
+        guideDuties(date, date).stream()
+            .filter(duty -> duty.windowId().equals(windowId) && !keep.contains(duty))
+            .toList();
+    for (GuideDuty duty : others) {
+      jdbc.sql(
+              "delete from guide_duty where window_id = :window and on_date = :date"
+                  + " and shift = :shift and staff_id = :staff")
+          .param("window", windowId)
+          .param("date", date)
+          .param("shift", duty.shift().name())
+          .param("staff", duty.personId())
+          .update();
+    }
+    return others.size();
   }
 
   private static DutyAssignment assignment(ResultSet row, int index) throws SQLException {

@@ -18,16 +18,26 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   private static final long SERVICE_BYTES = 8L << 20;
   private static final long PERSON_BYTES = 2L << 20;
 
+  /** A list of 100,000 punches is some 4 MB. */
+  private static final long IMPORT_BYTES = 16L << 20;
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    long limit = request.getRequestURI().startsWith("/internal/") ? SERVICE_BYTES : PERSON_BYTES;
+    long limit = limitOf(request.getRequestURI());
     if (request.getContentLengthLong() > limit) {
       response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
     } else {
       chain.doFilter(new Limited(request, limit), response);
     }
+  }
+
+  private static long limitOf(String path) {
+    if (path.startsWith("/api/imports/")) {
+      return IMPORT_BYTES;
+    }
+    return path.startsWith("/internal/") ? SERVICE_BYTES : PERSON_BYTES;
   }
 
   private static final class Limited extends HttpServletRequestWrapper {
