@@ -13,12 +13,13 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Accounts, from the machine itself: the first administrator, and a forgotten password. */
+/** What the operator does on the machine itself: accounts, backup, restore. */
 @Command(
     name = "dashboard",
     mixinStandardHelpOptions = true,
     description =
-        "Starts the dashboard (--zaigang.site=FILE --zaigang.data=DIR), or handles accounts.")
+        "Starts the dashboard (--zaigang.site=FILE --zaigang.data=DIR), or handles accounts"
+            + " and backups.")
 public final class AccountMain implements Runnable {
 
   private static final int OPERATOR_MUST_ACT = 2;
@@ -42,6 +43,8 @@ public final class AccountMain implements Runnable {
     commands.addSubcommand(new CreateAdmin(console));
     commands.addSubcommand(new HasAdmin(console));
     commands.addSubcommand(new ResetPassword(console));
+    commands.addSubcommand(new BackupCommand(console));
+    commands.addSubcommand(new RestoreCommand(console));
     commands.setOut(console.outWriter()).setErr(console.errWriter());
     commands.setParameterExceptionHandler(
         (mistake, line) -> {

@@ -23,26 +23,36 @@ public final class Databases {
    */
   public static <T> T with(
       Path dataDir, Map<String, String> environment, Function<DataSource, T> work) {
+    return unmigrated(dataDir, environment, database -> work.apply(migrated(database)));
+  }
+
+  /** As {@link #with}, but the tables are left as they are, be there any or none. */
+  public static <T> T unmigrated(
+      Path dataDir, Map<String, String> environment, Function<DataSource, T> work) {
     String url = environment.getOrDefault("ZAIGANG_DATABASE_URL", "");
     if (!url.isBlank()) {
       return work.apply(
-          migrated(
+          source(
               url,
               environment.getOrDefault("ZAIGANG_DATABASE_USERNAME", ""),
               environment.getOrDefault("ZAIGANG_DATABASE_PASSWORD", "")));
     }
     try (EmbeddedDatabase embedded = EmbeddedDatabase.ownOrJoin(dataDir)) {
-      return work.apply(migrated(embedded.url(), embedded.username(), embedded.password()));
+      return work.apply(source(embedded.url(), embedded.username(), embedded.password()));
     }
   }
 
-  private static DataSource migrated(String url, String username, String password) {
+  private static DataSource source(String url, String username, String password) {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(url);
     if (!username.isEmpty()) {
       database.setUser(username);
       database.setPassword(password);
     }
+    return database;
+  }
+
+  private static DataSource migrated(DataSource database) {
     try {
       Flyway.configure().dataSource(database).load().migrate();
     } catch (FlywayException e) {
