@@ -20,8 +20,8 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns decoded frames into BGR pictures of the same size, in the colours the stream says it has.
- * Owns the scaler, made anew when size or format change. Not thread-safe.
+ * Turns decoded frames into BGR pictures of the same size, or of a smaller one, in the colours the
+ * stream says it has. Owns the scaler, made anew when size or format change. Not thread-safe.
  */
 final class BgrConverter implements AutoCloseable {
 
@@ -35,13 +35,20 @@ final class BgrConverter implements AutoCloseable {
   }
 
   private final PicturePool pool;
+  private final int maxHeightPx;
   private final PointerPointer<?> targetPlanes = new PointerPointer<>(4);
   private final IntPointer targetStrides = new IntPointer(4);
   private @Nullable SwsContext scaler;
   private @Nullable Format format;
 
   BgrConverter(PicturePool pool) {
+    this(pool, Integer.MAX_VALUE);
+  }
+
+  /** Scales higher pictures down to this height, their width in proportion and even. */
+  BgrConverter(PicturePool pool, int maxHeightPx) {
     this.pool = pool;
+    this.maxHeightPx = maxHeightPx;
     for (int i = 0; i < 4; i++) {
       targetPlanes.put(i, (org.bytedeco.javacpp.Pointer) null);
       targetStrides.put(i, 0);
@@ -51,7 +58,7 @@ final class BgrConverter implements AutoCloseable {
   /** Copies the frame into a picture of the pool; the caller closes it. */
   PicturePool.PooledPicture convert(AVFrame frame) throws AvException {
     SwsContext context = scalerFor(frame);
-    PicturePool.PooledPicture picture = pool.borrow(frame.width(), frame.height());
+    PicturePool.PooledPicture picture = pool.borrow(targetWidth(frame), targetHeight(frame));
     targetPlanes.put(0, picture.memory());
     targetStrides.put(0, picture.strideBytes());
     int rows =
@@ -63,11 +70,21 @@ final class BgrConverter implements AutoCloseable {
             frame.height(),
             targetPlanes,
             targetStrides);
-    if (rows != frame.height()) {
+    if (rows != targetHeight(frame)) {
       picture.close();
       throw new AvException("has a picture format that cannot be converted");
     }
     return picture;
+  }
+
+  private int targetHeight(AVFrame frame) {
+    return Math.min(maxHeightPx, frame.height());
+  }
+
+  private int targetWidth(AVFrame frame) {
+    return frame.height() <= maxHeightPx
+        ? frame.width()
+        : Math.max(2, (int) Math.round(0.5 * frame.width() * maxHeightPx / frame.height()) * 2);
   }
 
   private SwsContext scalerFor(AVFrame frame) throws AvException {
@@ -77,15 +94,13 @@ final class BgrConverter implements AutoCloseable {
       return current;
     }
     sws_freeContext(current);
-    int width = frame.width();
-    int height = frame.height();
     SwsContext made =
         sws_getContext(
-            width,
-            height,
+            frame.width(),
+            frame.height(),
             frame.format(),
-            width,
-            height,
+            targetWidth(frame),
+            targetHeight(frame),
             AV_PIX_FMT_BGR24,
             SWS_BILINEAR,
             null,

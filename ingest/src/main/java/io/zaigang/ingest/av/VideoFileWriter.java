@@ -61,6 +61,11 @@ public final class VideoFileWriter implements AutoCloseable {
     drain();
   }
 
+  /** Adds a chapter; before {@link #finish}. */
+  public void addChapter(String title, long startMillis, long endMillis) throws AvException {
+    muxer.addChapter(title, startMillis, endMillis);
+  }
+
   /** Writes what is held back and the file's index. */
   public void finish() throws AvException {
     encoder.end();

@@ -5,11 +5,9 @@ import io.zaigang.ingest.av.PictureAt;
 import io.zaigang.ingest.av.SampledPicture;
 import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.footage.Segment;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
+import io.zaigang.ingest.picture.BgrImages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -37,16 +35,8 @@ public record Snapshot(Instant at, byte[] jpeg) {
   }
 
   private static byte[] jpeg(BgrPicture picture) throws IOException {
-    BufferedImage image =
-        new BufferedImage(picture.widthPx(), picture.heightPx(), BufferedImage.TYPE_3BYTE_BGR);
-    byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-    ByteBuffer pixels = picture.pixels();
-    int rowBytes = 3 * picture.widthPx();
-    for (int row = 0; row < picture.heightPx(); row++) {
-      pixels.get(row * picture.strideBytes(), target, row * rowBytes, rowBytes);
-    }
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
-    ImageIO.write(image, "jpeg", out);
+    ImageIO.write(BgrImages.of(picture), "jpeg", out);
     return out.toByteArray();
   }
 }

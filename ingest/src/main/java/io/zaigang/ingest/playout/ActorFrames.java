@@ -1,14 +1,12 @@
 package io.zaigang.ingest.playout;
 
-import io.zaigang.domain.picture.BgrPicture;
 import io.zaigang.ingest.av.PictureStream;
 import io.zaigang.ingest.av.StreamPicture;
+import io.zaigang.ingest.picture.BgrImages;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +35,7 @@ final class ActorFrames {
           // A slow video shows each picture several times, a fast one leaves some out.
           long due = Math.round(picture.offset().toMillis() * fps / 1000);
           if (due >= frames.size()) {
-            BufferedImage scaled = scale(image(picture.picture()), actor);
+            BufferedImage scaled = scale(BgrImages.of(picture.picture()), actor);
             while (frames.size() <= due) {
               frames.add(scaled);
             }
@@ -59,18 +57,6 @@ final class ActorFrames {
     }
     int phase = (int) (n % (2L * last));
     return frames.get(phase <= last ? phase : 2 * last - phase);
-  }
-
-  private static BufferedImage image(BgrPicture picture) {
-    BufferedImage image =
-        new BufferedImage(picture.widthPx(), picture.heightPx(), BufferedImage.TYPE_3BYTE_BGR);
-    byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-    ByteBuffer source = picture.pixels();
-    int rowBytes = 3 * picture.widthPx();
-    for (int row = 0; row < picture.heightPx(); row++) {
-      source.get(row * picture.strideBytes(), target, row * rowBytes, rowBytes);
-    }
-    return image;
   }
 
   private static BufferedImage scale(BufferedImage image, SceneScenario.Actor actor) {
