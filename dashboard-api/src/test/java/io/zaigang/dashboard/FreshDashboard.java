@@ -26,7 +26,8 @@ final class FreshDashboard implements BeforeAllCallback, BeforeEachCallback, Par
           from pg_tables
           where schemaname = current_schema()
             and tablename not in
-              ('flyway_schema_history', 'audit_head', 'change_counter', 'site_plan_version'));
+              ('flyway_schema_history', 'audit_head', 'change_counter', 'site_plan_version',
+                'site_plan_file', 'camera_secret'));
         update audit_head set last_number = 0, last_hash = repeat('0', 64);
       end $$
       """;

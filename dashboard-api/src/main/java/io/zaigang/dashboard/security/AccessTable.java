@@ -63,6 +63,8 @@ final class AccessTable {
           line("/api/my/**", EVERYONE),
           line(GET, "/api/duty/now", HALL),
           line("/api/figures/**", HALL),
+          line("/api/site-plan/**", Role.ADMIN),
+          line("/api/settings/**", Role.ADMIN),
           // what every page shows
           line(GET, "/api/hall", EVERYONE),
           line(GET, "/api/windows", HALL),

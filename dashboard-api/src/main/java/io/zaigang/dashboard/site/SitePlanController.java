@@ -1,5 +1,6 @@
 package io.zaigang.dashboard.site;
 
+import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,9 +12,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SitePlanController {
 
   private final SitePlans plans;
+  private final CameraSecrets secrets;
 
-  SitePlanController(SitePlans plans) {
+  SitePlanController(SitePlans plans, CameraSecrets secrets) {
     this.plans = plans;
+    this.secrets = secrets;
   }
 
   /** The plan as YAML; 304 where {@code If-None-Match} names the version in force. */
@@ -26,5 +29,13 @@ class SitePlanController {
         .header("X-Site-Plan-Version", Integer.toString(version.number()))
         .contentType(MediaType.valueOf("application/yaml;charset=UTF-8"))
         .body(version.yaml());
+  }
+
+  /**
+   * What names in the plan's addresses stand for, where the dashboard keeps it: for the recorder.
+   */
+  @GetMapping("/internal/camera-secrets")
+  ResponseEntity<Map<String, String>> cameraSecrets() {
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(secrets.all());
   }
 }
