@@ -25,4 +25,9 @@ interface DetectorHead {
 
   /** All boxes of the wanted classes over their scores, overlapping ones included. */
   List<Candidate> candidates(List<Output> outputs, InputSize input, List<WantedClass> wanted);
+
+  /** Overlap from which two boxes are one object; 1 for families that give one box an object. */
+  default double nmsIou(double configured) {
+    return configured;
+  }
 }

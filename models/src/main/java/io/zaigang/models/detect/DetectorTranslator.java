@@ -1,6 +1,7 @@
 package io.zaigang.models.detect;
 
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoBatchifyTranslator;
@@ -30,13 +31,20 @@ final class DetectorTranslator
   private final DetectorSettings settings;
   private final Map<InputSize, InputTensor> inputs = new HashMap<>();
   private final OutputReader reader = new OutputReader();
+  private final GraphInput graphInput;
 
   /**
+   * @param graphInput what the graph takes
    * @param classes how many classes the registry names for the network
    */
   DetectorTranslator(
-      DetectorHead head, int classes, List<WantedClass> wanted, DetectorSettings settings) {
+      DetectorHead head,
+      GraphInput graphInput,
+      int classes,
+      List<WantedClass> wanted,
+      DetectorSettings settings) {
     this.head = head;
+    this.graphInput = graphInput;
     this.classes = classes;
     this.wanted = List.copyOf(wanted);
     this.settings = settings;
@@ -47,13 +55,19 @@ final class DetectorTranslator
 
   @Override
   public NDList processInput(TranslatorContext context, Look look) {
+    InputSize wants = graphInput.fixed().orElseGet(() -> head.inputSize(look.region()));
     InputTensor input =
-        inputs.computeIfAbsent(
-            head.inputSize(look.region()), size -> new InputTensor(size, head.preprocessing()));
+        inputs.computeIfAbsent(wants, size -> new InputTensor(size, head.preprocessing()));
     context.setAttachment(VIEW, input.fill(look.picture(), look.region()));
     context.setAttachment(INPUT, input.size());
     Shape shape = new Shape(1, 3, input.size().heightPx(), input.size().widthPx());
-    return new NDList(context.getNDManager().create(input.planes(), shape, DataType.FLOAT32));
+    NDManager manager = context.getNDManager();
+    NDList tensors = new NDList(manager.create(input.planes(), shape, DataType.FLOAT32));
+    if (graphInput.takesSize()) {
+      long[] size = {input.size().widthPx(), input.size().heightPx()};
+      tensors.add(manager.create(size, new Shape(1, 2)));
+    }
+    return tensors;
   }
 
   @Override
@@ -66,7 +80,8 @@ final class DetectorTranslator
       throw new UnexpectedOutputException(mismatch.get());
     }
     List<Candidate> candidates = head.candidates(outputs, input, wanted);
-    return NonMaximumSuppression.keep(candidates, settings.nmsIou(), settings.maxDetections())
+    return NonMaximumSuppression.keep(
+            candidates, head.nmsIou(settings.nmsIou()), settings.maxDetections())
         .stream()
         .map(c -> detection(c, view))
         .toList();

@@ -17,7 +17,6 @@ import java.util.Optional;
 final class NanoDetHead implements DetectorHead {
 
   private static final int BINS = 11;
-  private static final int[] STRIDES = {8, 16, 32};
   private static final int MULTIPLE = 32;
 
   private final int longSidePx;
@@ -52,10 +51,7 @@ final class NanoDetHead implements DetectorHead {
   @Override
   public Optional<String> mismatch(List<Output> outputs, InputSize input, int classes) {
     int channels = classes + 4 * BINS;
-    int anchors = 0;
-    for (int stride : STRIDES) {
-      anchors += (input.widthPx() / stride) * (input.heightPx() / stride);
-    }
+    int anchors = AnchorCell.count(input);
     String expected = "[1, " + classes + " classes + 4·" + BINS + ", " + anchors + "]";
     if (outputs.size() != 1) {
       return Optional.of("one output " + expected + ", found " + outputs.size());
@@ -83,7 +79,7 @@ final class NanoDetHead implements DetectorHead {
         float logit = values[row + anchor];
         if (logit >= minLogit) {
           double score = WantedClass.sigmoid(logit);
-          Cell cell = Cell.of(anchor, input);
+          AnchorCell cell = AnchorCell.of(anchor, input);
           double[] reach = new double[4];
           for (int side = 0; side < 4; side++) {
             int from = (firstBin + side * BINS) * anchors + anchor;
@@ -117,22 +113,5 @@ final class NanoDetHead implements DetectorHead {
       weighted += bin * weight;
     }
     return weighted / total;
-  }
-
-  /** Where an anchor is, from its running number. */
-  private record Cell(double centerX, double centerY, int stride) {
-
-    static Cell of(int anchor, InputSize input) {
-      int rest = anchor;
-      for (int stride : STRIDES) {
-        int columns = input.widthPx() / stride;
-        int cells = columns * (input.heightPx() / stride);
-        if (rest < cells) {
-          return new Cell((rest % columns + 0.5) * stride, (rest / columns + 0.5) * stride, stride);
-        }
-        rest -= cells;
-      }
-      throw new IllegalArgumentException("Anchor " + anchor + " is outside " + input);
-    }
   }
 }

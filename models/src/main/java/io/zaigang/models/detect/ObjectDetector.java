@@ -7,6 +7,7 @@ import io.zaigang.domain.geometry.Box;
 import io.zaigang.domain.picture.BgrPicture;
 import io.zaigang.models.imaging.BlackPicture;
 import io.zaigang.models.imaging.OpenCv;
+import io.zaigang.models.registry.InputSize;
 import io.zaigang.models.registry.ModelEntry;
 import io.zaigang.models.registry.ModelRegistry;
 import io.zaigang.models.registry.ModelRegistryException;
@@ -50,8 +51,11 @@ public final class ObjectDetector implements AutoCloseable {
   @SuppressWarnings({"unchecked", "rawtypes"}) // DJL asks for the output's raw class
   public static ObjectDetector open(ModelEntry entry, DetectorSettings settings) {
     DetectorHead head = head(entry, settings);
+    GraphInput graphInput = GraphInput.of(entry);
+    graphInput.fixed().ifPresent(size -> requireSameSize(entry, size));
+    int classes = entry.classNames().size();
     DetectorTranslator translator =
-        new DetectorTranslator(head, entry.classNames().size(), wanted(entry, settings), settings);
+        new DetectorTranslator(head, graphInput, classes, wanted(entry, settings), settings);
     ZooModel<Look, List<LabelledDetection>> model =
         OnnxEngine.load(entry, settings.threads(), Look.class, (Class) List.class, translator);
     ObjectDetector detector = new ObjectDetector(model, translator);
@@ -72,16 +76,29 @@ public final class ObjectDetector implements AutoCloseable {
           cause instanceof UnexpectedOutputException
               ? "expected " + cause.getMessage()
               : "does not run on an input of its size: " + cause.getMessage();
-      throw new ModelRegistryException(
-          List.of("Model '" + entry.id() + "' (" + entry.family().id() + "): " + reason));
+      throw refused(entry, reason);
     }
+  }
+
+  private static void requireSameSize(ModelEntry entry, InputSize graph) {
+    if (!graph.equals(entry.input())) {
+      throw refused(entry, "expected an input of " + entry.input() + ", the graph takes " + graph);
+    }
+  }
+
+  private static ModelRegistryException refused(ModelEntry entry, String reason) {
+    return new ModelRegistryException(
+        List.of("Model '" + entry.id() + "' (" + entry.family().id() + "): " + reason));
   }
 
   private static DetectorHead head(ModelEntry entry, DetectorSettings settings) {
     return switch (entry.family()) {
       case NANODET -> new NanoDetHead(settings.longSidePx());
       case SSD -> new SsdHead(entry.input());
-      default ->
+      case YOLOX -> new YoloxHead(entry.input());
+      case YOLOV8 -> new YoloV8Head(entry.input());
+      case DETR -> new DetrHead(entry.input());
+      case MOVENET ->
           throw new ModelRegistryException(
               List.of("Model '" + entry.id() + "' (" + entry.family().id() + ") is no detector"));
     };

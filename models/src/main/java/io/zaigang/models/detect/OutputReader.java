@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.onnxruntime.engine.OrtNDArray;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,12 +18,25 @@ public final class OutputReader {
     List<Output> outputs = new ArrayList<>(arrays.size());
     for (int i = 0; i < arrays.size(); i++) {
       NDArray array = arrays.get(i);
-      FloatBuffer values = floats(array);
-      float[] copy = room(i, values.remaining());
-      values.get(copy, 0, values.remaining());
+      float[] copy = copy(i, array);
       outputs.add(new Output(array.getName(), array.getShape().getShape(), copy));
     }
     return outputs;
+  }
+
+  private float[] copy(int index, NDArray array) {
+    if (array instanceof OrtNDArray tensor && tensor.getDataType() == DataType.INT64) {
+      LongBuffer whole = tensor.getTensor().getLongBuffer();
+      float[] copy = room(index, whole.remaining());
+      for (int i = 0; whole.hasRemaining(); i++) {
+        copy[i] = whole.get();
+      }
+      return copy;
+    }
+    FloatBuffer values = floats(array);
+    float[] copy = room(index, values.remaining());
+    values.get(copy, 0, values.remaining());
+    return copy;
   }
 
   /** Not by {@code toByteBuffer}, which takes eight times as long for floats. */

@@ -14,4 +14,9 @@ public record InputSize(int widthPx, int heightPx) {
           "An input is 32 to 4096 pixels wide and high, not " + widthPx + "×" + heightPx);
     }
   }
+
+  @Override
+  public String toString() {
+    return widthPx + "×" + heightPx;
+  }
 }

@@ -19,6 +19,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads {@code models.yaml}, gathering all problems before it refuses. */
 final class ModelsYaml {
@@ -26,6 +27,10 @@ final class ModelsYaml {
   private static final Set<String> ROOT_KEYS = Set.of("use", "models");
   private static final Set<String> MODEL_KEYS =
       Set.of("id", "family", "path", "sha256", "input", "classNames", "licence");
+
+  /** Short for the 80 classes in the order that most detectors number them. */
+  private static final String COCO = "coco";
+
   private static final Set<String> INPUT_KEYS = Set.of("width", "height");
 
   private final Path file;
@@ -113,39 +118,89 @@ final class ModelsYaml {
   private Optional<ModelEntry> model(String path, Node node) {
     Map<String, Node> entries = reading.mapping(path, node, MODEL_KEYS);
     String id = reading.requiredText(path, node, entries, "id");
-    ModelFamily family = family(path, node, entries);
     String fileName = reading.requiredText(path, node, entries, "path");
     String licence = reading.requiredText(path, node, entries, "licence");
-    InputSize input = input(path, node, entries);
     List<String> classNames = classNames(path, entries.get("classNames"));
-    if (id == null || family == null || fileName == null || licence == null || input == null) {
+    if (fileName == null) {
       return Optional.empty();
     }
     Path weights = file.toAbsolutePath().resolveSibling(fileName).normalize();
+    ModelFamily family = family(path, node, entries, weights, classNames);
+    InputSize input = input(path, node, entries, weights);
+    if (id == null || family == null || licence == null || input == null) {
+      return Optional.empty();
+    }
     return hash(path, Objects.requireNonNull(entries.get("path")), weights, entries.get("sha256"))
         .map(sha256 -> new ModelEntry(id, family, weights, sha256, input, classNames, licence));
   }
 
-  private @Nullable ModelFamily family(String path, Node node, Map<String, Node> entries) {
-    String word = reading.requiredText(path, node, entries, "family");
+  /** As named, or else as the graph shows it. */
+  private @Nullable ModelFamily family(
+      String path, Node node, Map<String, Node> entries, Path weights, List<String> classNames) {
+    Node named = entries.get("family");
+    if (named == null) {
+      return recognised(path, node, weights, classNames);
+    }
+    String word = reading.text(path + ".family", named);
     if (word == null) {
       return null;
     }
     Optional<ModelFamily> family = ModelFamily.of(word);
     if (family.isEmpty()) {
-      reading.problem(
-          path + ".family",
-          Objects.requireNonNull(entries.get("family")),
-          "'" + word + "' is none of " + ModelFamily.words());
+      reading.problem(path + ".family", named, "'" + word + "' is none of " + ModelFamily.words());
     }
     return family.orElse(null);
   }
 
-  private @Nullable InputSize input(String path, Node node, Map<String, Node> entries) {
+  private @Nullable ModelFamily recognised(
+      String path, Node node, Path weights, List<String> classNames) {
+    OnnxSignature signature = signature(weights).orElse(null);
+    if (signature == null) {
+      reading.problem(
+          path + ".family",
+          node,
+          "missing, and "
+              + weights
+              + " is no ONNX model to tell it from; one of "
+              + ModelFamily.words());
+      return null;
+    }
+    Optional<ModelFamily> family = new FamilyRecognition(signature, classNames.size()).family();
+    if (family.isEmpty()) {
+      reading.problem(
+          path + ".family",
+          node,
+          "missing, and outputs "
+              + signature.outputs()
+              + " with "
+              + classNames.size()
+              + " classNames are of no family known; one of "
+              + ModelFamily.words());
+    }
+    return family.orElse(null);
+  }
+
+  private static Optional<OnnxSignature> signature(Path weights) {
+    try {
+      return Optional.of(OnnxSignature.read(weights)).filter(s -> !s.outputs().isEmpty());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** As stated, or else as the graph fixes it. */
+  private @Nullable InputSize input(
+      String path, Node node, Map<String, Node> entries, Path weights) {
     Node input = entries.get("input");
     if (input == null) {
-      reading.problem(path + ".input", node, "missing; for example { width: 416, height: 416 }");
-      return null;
+      Optional<InputSize> fixed = signature(weights).flatMap(OnnxSignature::fixedInput);
+      if (fixed.isEmpty()) {
+        reading.problem(
+            path + ".input",
+            node,
+            "missing, and not fixed by the graph; for example { width: 416, height: 416 }");
+      }
+      return fixed.orElse(null);
     }
     Map<String, Node> sides = reading.mapping(path + ".input", input, INPUT_KEYS);
     Integer width = reading.requiredInteger(path + ".input", input, sides, "width");
@@ -163,6 +218,9 @@ final class ModelsYaml {
 
   private List<String> classNames(String path, @Nullable Node node) {
     List<String> names = new ArrayList<>();
+    if (node instanceof ScalarNode word && word.getValue().equals(COCO)) {
+      return CocoClasses.NAMES;
+    }
     if (node != null) {
       for (Node item : reading.sequence(path + ".classNames", node)) {
         names.add(Objects.toString(reading.text(path + ".classNames", item), ""));
