@@ -2,8 +2,8 @@
 // window 3 was reported vacant while it was, the report was closed when someone came back, and the page can show it.
 //   node check.mjs --url http://127.0.0.1:8080 --user admin --password-file FILE --seconds 240 [--page-only]
 // Exit 0 when all of it was seen, else 1, with one line for each thing that was missing.
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { desk } from './desk.mjs'
 
 const { values: options } = parseArgs({
   options: {
@@ -15,34 +15,7 @@ const { values: options } = parseArgs({
   },
 })
 const WINDOW = 'w03'
-const cookies = new Map()
-
-async function call(path, init = {}) {
-  const headers = { ...init.headers, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
-  if (init.method) headers['X-XSRF-TOKEN'] = cookies.get('XSRF-TOKEN') ?? ''
-  const answer = await fetch(options.url + path, { ...init, headers, redirect: 'manual' })
-  for (const cookie of answer.headers.getSetCookie()) {
-    const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-    if (name) cookies.set(name, value)
-  }
-  return answer
-}
-
-async function json(path) {
-  const answer = await call(path)
-  if (!answer.ok) throw new Error(`GET ${path} answered ${answer.status}`)
-  return answer.json()
-}
-
-async function signIn() {
-  await call('/api/session') // hands out the CSRF cookie; 401 is expected
-  const answer = await call('/api/session', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: options.user, password: readFileSync(options['password-file'], 'utf8').trim() }),
-  })
-  if (!answer.ok) throw new Error(`signing in answered ${answer.status}`)
-}
+const { call, json, signIn } = desk(options.url)
 
 // Collects what the live stream says of the watched window's vacancies, by incident id, until the time is up.
 async function watchStream(until) {
@@ -125,7 +98,7 @@ function vacancyProblems(seenLive, incidents) {
 
 async function main() {
   const until = Date.now() + Number(options.seconds) * 1000
-  await signIn()
+  await signIn(options.user, options['password-file'])
   const seenLive = await watchStream(until)
   const problems = await pageProblems()
   const { items } = await json('/api/incidents?limit=50')
