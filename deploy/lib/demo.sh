@@ -98,12 +98,6 @@ start_camera() {
     || not_well "$DATA" camera 1
 }
 
-free_port() {
-  local port
-  while port=$((20000 + RANDOM % 12000)); port_is_taken "$port"; do :; done
-  echo "$port"
-}
-
 # A sign-in of this data folder's own: made once, kept where only its owner reads it.
 generate_sign_in() {
   local secret=$DATA/secrets/demo-password

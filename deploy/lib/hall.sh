@@ -99,18 +99,33 @@ require_administrator() {
 
 # start_hall SITE DATA PORT ADDRESS
 start_hall() {
-  local site=$1 data=$2 port=$3 address=$4 url
+  local site=$1 data=$2 port=$3 address=$4 url recorder_port job_port
+  recorder_port=$(port_or_free "${ZAIGANG_RECORDER_METRICS_PORT:-9401}")
+  job_port=$(port_or_free "${ZAIGANG_JOB_METRICS_PORT:-9402}")
   url=http://$([[ $address == 0.0.0.0 ]] && echo 127.0.0.1 || echo "$address"):$port
-  printf 'since=%q\nurl=%q\nsite=%q\nport=%q\n' "$(date '+%F %T')" "$url" "$site" "$port" >"$data/run/up.settings"
+  printf 'since=%q\nurl=%q\nsite=%q\nport=%q\nrecorder_port=%q\njob_port=%q\n' \
+    "$(date '+%F %T')" "$url" "$site" "$port" "$recorder_port" "$job_port" >"$data/run/up.settings"
   java_command dashboard
   start_supervised "$data" dashboard "${JAVA_COMMAND[@]}" "--zaigang.site=$site" "--zaigang.data=$data" \
     "--server.port=$port" "--server.address=$address" || not_well "$data" dashboard 1
   java_command ingest
-  start_supervised "$data" recorder "${JAVA_COMMAND[@]}" record --site "$site" --data "$data" || not_well "$data" recorder 1
+  start_supervised "$data" recorder "${JAVA_COMMAND[@]}" record --site "$site" --data "$data" \
+    --health-port "$recorder_port" || not_well "$data" recorder 1
   java_command job
   start_supervised "$data" job "${JAVA_COMMAND[@]}" run --site "$site" --data "$data" \
-    --dashboard "$url" --token-file "$data/secrets/service-token" || not_well "$data" job 1
+    --dashboard "$url" --token-file "$data/secrets/service-token" --metrics-port "$job_port" || not_well "$data" job 1
   release_folder
+}
+
+# port_or_free PORT: that one, or some other where it is taken.
+port_or_free() {
+  if port_is_taken "$1"; then free_port; else echo "$1"; fi
+}
+
+free_port() {
+  local port
+  while port=$((20000 + RANDOM % 12000)); port_is_taken "$port"; do :; done
+  echo "$port"
 }
 
 release_folder() { exec {folder_lock}>&-; }
@@ -192,7 +207,7 @@ TEXT
 }
 
 command_status() {
-  local name port='' since='' url='' site='' well=yes
+  local name port='' since='' url='' site='' recorder_port='' job_port='' well=yes
   only_data status "$@"
   if ! anything_runs "$DATA"; then
     say "Nothing runs on $DATA."
@@ -201,6 +216,7 @@ command_status() {
   # shellcheck source=/dev/null
   [[ ! -r $DATA/run/up.settings ]] || source "$DATA/run/up.settings"
   say "${url:-} since ${since:-?}, site plan ${site:-?}"
+  say "metrics: ${url:-}/actuator/prometheus, 127.0.0.1:${recorder_port:-?}/metrics (recorder), 127.0.0.1:${job_port:-?}/metrics (job)"
   for name in $(process_names "$DATA"); do
     process_line "$name" "$port" || well=''
   done

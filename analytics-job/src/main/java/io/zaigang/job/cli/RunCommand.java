@@ -62,6 +62,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Directory with models.yaml; default: environment variable ZAIGANG_MODELS.")
   private @Nullable Path models;
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description = "Loopback port of /metrics for Prometheus; default: none.")
+  private int metricsPort;
+
   @Override
   public Integer call() throws Exception {
     SitePlan plan = Inputs.sitePlan(site);
@@ -74,7 +80,8 @@ final class RunCommand implements Callable<Integer> {
             dataDir,
             address,
             from == null ? Instant.now() : Inputs.instant("--from", from),
-            Inputs.parallelism(parallelism, plan));
+            Inputs.parallelism(parallelism, plan),
+            metricsPort);
     LiveRun run = LiveRun.start(request, detection);
     Thread stop = new Thread(run::close, "stop");
     Runtime.getRuntime().addShutdownHook(stop);

@@ -13,6 +13,7 @@ import io.zaigang.job.site.PlanVersionCodec;
 import io.zaigang.job.source.CameraSample;
 import io.zaigang.job.source.CameraView;
 import io.zaigang.job.source.FootageElement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -59,6 +60,7 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
   private transient @Nullable SitePlan plan;
   private transient @Nullable FrameJudge judge;
   private transient @Nullable FollowedPeople people;
+  private transient @Nullable DetectionMetrics metrics;
 
   public DetectFrames(FrameJudge.Factory judgeFactory) {
     this.judgeFactory = judgeFactory;
@@ -72,6 +74,7 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
     getRuntimeContext().addAccumulator(BLIND_SAMPLES, blindSamples);
     judge = judgeFactory.open();
     people = new FollowedPeople();
+    metrics = new DetectionMetrics(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -83,6 +86,7 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
         Set<String> planned = CameraView.byCamera(announced.version().plan()).keySet();
         opened(judge).keepOnly(planned);
         opened(people).keepOnly(planned);
+        opened(metrics).keepOnly(planned);
         context.output(PLANS, announced.version());
         WindowOpening.ofAll(announced.version().plan(), announced.version().validFrom())
             .forEach(opening -> context.output(OBSERVATIONS, opening));
@@ -106,6 +110,9 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
     if (!frame.usable()) {
       blindSamples.add(1);
     }
+    opened(metrics)
+        .sample(
+            sample, frame.usable() ? DetectionMetrics.Sight.USABLE : DetectionMetrics.Sight.BLIND);
     out.collect(frame);
     WindowObservation.of(frame, tracks, opened(plan))
         .forEach(seen -> context.output(OBSERVATIONS, seen));
@@ -113,7 +120,9 @@ public final class DetectFrames extends ProcessFunction<FootageElement, FrameDet
   }
 
   private FrameDetections judged(CameraSample.Sampled sample) {
+    long began = System.nanoTime();
     FrameDetections frame = Rounding.of(opened(judge).judge(sample));
+    opened(metrics).judged(Duration.ofNanos(System.nanoTime() - began));
     framesDecoded.add(sample.framesDecoded());
     framesAnalysed.add(1);
     inferences.add(opened(judge).inferences());

@@ -10,9 +10,15 @@ import java.time.Instant;
  *
  * @param firstFrom where to begin when there is no checkpoint
  * @param parallelism cameras read at once
+ * @param metricsPort loopback port of {@code /metrics}; 0 for none
  */
 public record LiveRequest(
-    PlanFeed plans, Path dataDir, DashboardAddress dashboard, Instant firstFrom, int parallelism) {
+    PlanFeed plans,
+    Path dataDir,
+    DashboardAddress dashboard,
+    Instant firstFrom,
+    int parallelism,
+    int metricsPort) {
 
   Path checkpoints() {
     return dataDir.resolve("checkpoints");

@@ -50,7 +50,10 @@ public final class LiveRun implements AutoCloseable {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(settings(request));
     job(request, detection).addTo(environment);
-    LocalFlink flink = LocalFlink.start(request.parallelism());
+    LocalFlink flink =
+        request.metricsPort() == 0
+            ? LocalFlink.start(request.parallelism())
+            : LocalFlink.startWithMetrics(request.parallelism(), request.metricsPort());
     try {
       return new LiveRun(flink, flink.submit(environment));
     } catch (Exception e) {

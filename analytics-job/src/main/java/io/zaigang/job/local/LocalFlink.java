@@ -1,5 +1,6 @@
 package io.zaigang.job.local;
 
+import io.zaigang.job.metrics.PrometheusEndpointFactory;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -7,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.jobgraph.JobGraph;
@@ -21,6 +23,7 @@ public final class LocalFlink implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalFlink.class);
   private static final String LOOPBACK = "127.0.0.1";
+  private static final String METRICS = "loopback";
   private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
   /** For the network buffers between a handful of tasks that exchange small records. */
@@ -37,7 +40,20 @@ public final class LocalFlink implements AutoCloseable {
 
   /** Starts it with as many slots as a job of this parallelism needs. */
   public static LocalFlink start(int parallelism) throws Exception {
+    return start(parallelism, new Configuration());
+  }
+
+  /** As {@link #start(int)}, and answers Prometheus on a port of the loopback address. */
+  public static LocalFlink startWithMetrics(int parallelism, int port) throws Exception {
     Configuration settings = new Configuration();
+    settings.set(MetricOptions.REPORTERS_LIST, METRICS);
+    Configuration reporter = MetricOptions.forReporter(settings, METRICS);
+    reporter.set(MetricOptions.REPORTER_FACTORY_CLASS, PrometheusEndpointFactory.class.getName());
+    reporter.setString("port", Integer.toString(port));
+    return start(parallelism, settings);
+  }
+
+  private static LocalFlink start(int parallelism, Configuration settings) throws Exception {
     settings.set(RestOptions.ADDRESS, LOOPBACK);
     settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
     settings.set(RestOptions.BIND_PORT, "0");
