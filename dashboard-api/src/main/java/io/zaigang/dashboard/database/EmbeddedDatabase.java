@@ -97,6 +97,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return password;
   }
 
+  /** Whether the server's process is there. */
+  boolean isRunning() {
+    try {
+      return Postmaster.running(folder).isPresent();
+    } catch (IOException e) {
+      LOG.warn("Cannot see whether the database runs: {}", e.getMessage());
+      return true;
+    }
+  }
+
   private static EmbeddedDatabase owned(Path dataDir, OwnerLock lock) {
     Path folder = folder(dataDir);
     try {
