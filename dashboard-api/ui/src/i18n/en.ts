@@ -206,6 +206,7 @@ const en: Messages = {
       FOOTAGE_VIEWED: 'Viewed footage',
       SNAPSHOT_VIEWED: 'Viewed picture',
       CLIP_EXPORTED: 'Exported clip',
+      EVIDENCE_MADE: 'Made evidence',
       ACCOUNT_CREATED: 'Made account',
       ACCOUNT_CHANGED: 'Changed account',
       PASSWORD_CHANGED: 'Changed password',

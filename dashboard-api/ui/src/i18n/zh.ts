@@ -205,6 +205,7 @@ const zh = {
       FOOTAGE_VIEWED: '查看录像',
       SNAPSHOT_VIEWED: '查看画面',
       CLIP_EXPORTED: '导出片段',
+      EVIDENCE_MADE: '制作证据片段',
       ACCOUNT_CREATED: '新建账号',
       ACCOUNT_CHANGED: '修改账号',
       PASSWORD_CHANGED: '修改密码',

@@ -27,6 +27,7 @@ public final class Installation
             "zaigang.site=" + SITE,
             "zaigang.require-administrator=false",
             "zaigang.stream.heartbeat=PT0.5S",
+            "zaigang.evidence.every=PT24H",
             "server.port=0",
             "server.shutdown=immediate")
         .applyTo(context);

@@ -5,8 +5,13 @@ import io.zaigang.ingest.clip.ClipPiece;
 import io.zaigang.ingest.footage.Gap;
 import java.util.List;
 
-/** What a clip shows and what it lacks; kept as JSON. */
-record ClipContents(List<ClipPiece> pieces, List<ClipChapter> chapters, List<Gap> gaps) {
+/**
+ * What a clip shows and what it lacks; kept as JSON.
+ *
+ * @param showsOnset whether it was found to show the onset, by decoding it
+ */
+record ClipContents(
+    boolean showsOnset, List<ClipPiece> pieces, List<ClipChapter> chapters, List<Gap> gaps) {
 
   ClipContents {
     pieces = List.copyOf(pieces);

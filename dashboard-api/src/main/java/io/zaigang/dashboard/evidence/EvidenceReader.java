@@ -9,6 +9,7 @@ import io.zaigang.dashboard.incident.IncidentStore;
 import io.zaigang.dashboard.incident.StoredIncident;
 import io.zaigang.dashboard.web.HallTimes;
 import io.zaigang.domain.incident.Incident;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +31,13 @@ class EvidenceReader {
 
   /** Empty where there is no such incident. */
   Optional<EvidenceView> view(String incidentId, SignedIn user) {
-    return incidents
-        .find(incidentId)
-        .map(StoredIncident::incident)
-        .map(incident -> view(incident, user));
+    return incidents.find(incidentId).map(stored -> view(stored, user));
   }
 
-  private EvidenceView view(Incident incident, SignedIn user) {
-    Evidence evidence = store.find(incident.id()).orElseGet(() -> EvidenceSpan.notBegun(incident));
+  private EvidenceView view(StoredIncident stored, SignedIn user) {
+    Incident incident = stored.incident();
+    Evidence evidence =
+        store.find(incident.id()).orElseGet(() -> Evidence.begin(stored, Instant.EPOCH));
     List<ClipView> clips =
         store.clips(incident.id()).stream()
             .filter(clip -> user.mayWatch(clip.cameraId()))
@@ -66,6 +66,7 @@ class EvidenceReader {
         clip.bytes(),
         clip.sha256(),
         clip.markedSha256(),
+        contents.showsOnset(),
         contents.pieces().stream()
             .map(p -> new PieceView(p.offsetMillis(), times.at(p.from()), times.at(p.to())))
             .toList(),

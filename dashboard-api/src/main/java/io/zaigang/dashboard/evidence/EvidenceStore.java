@@ -4,6 +4,7 @@ import io.zaigang.dashboard.stream.ChangeNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,13 @@ class EvidenceStore {
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final ChangeNumbers numbers;
+  private final Clock clock;
 
-  EvidenceStore(JdbcClient jdbc, JsonMapper json, ChangeNumbers numbers) {
+  EvidenceStore(JdbcClient jdbc, JsonMapper json, ChangeNumbers numbers, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.numbers = numbers;
+    this.clock = clock;
   }
 
   Optional<Evidence> find(String incidentId) {
@@ -63,11 +66,11 @@ class EvidenceStore {
   }
 
   /** Incidents whose evidence somebody should work on now; longest due first. */
-  List<String> due(Instant now, int limit) {
+  List<String> due(int limit) {
     return jdbc.sql(
             "select incident_id from evidence where next_try_at <= :now"
                 + " order by next_try_at limit :limit")
-        .param("now", Timestamp.from(now))
+        .param("now", Timestamp.from(clock.instant()))
         .param("limit", limit)
         .query(String.class)
         .list();
@@ -79,12 +82,13 @@ class EvidenceStore {
     numbers.begin();
     jdbc.sql(
             """
-            insert into evidence (incident_id, incident_version, state, reason, detail, span_from,
+            insert into evidence (incident_id, incident_version, made_for, state, reason, detail, span_from,
                 span_to, attempts, next_try_at, made_at, change_number)
-            values (:id, :version, :state, :reason, :detail, :from, :to, :attempts, :nextTryAt,
+            values (:id, :version, :madeFor, :state, :reason, :detail, :from, :to, :attempts, :nextTryAt,
                 :madeAt, :changeNumber)
             on conflict (incident_id) do update set
-                incident_version = excluded.incident_version, state = excluded.state,
+                incident_version = excluded.incident_version,
+                made_for = excluded.made_for, state = excluded.state,
                 reason = excluded.reason, detail = excluded.detail, span_from = excluded.span_from,
                 span_to = excluded.span_to, attempts = excluded.attempts,
                 next_try_at = excluded.next_try_at, made_at = excluded.made_at,
@@ -92,22 +96,31 @@ class EvidenceStore {
             """)
         .param("id", evidence.incidentId())
         .param("version", evidence.incidentVersion())
+        .param("madeFor", evidence.madeFor())
         .param("state", evidence.state().name())
         .param("reason", evidence.reason() == null ? null : evidence.reason().name())
         .param("detail", evidence.detail())
         .param("from", Timestamp.from(evidence.from()))
         .param("to", timestampOrNull(evidence.to()))
         .param("attempts", evidence.attempts())
-        .param("nextTryAt", Timestamp.from(evidence.nextTryAt()))
+        .param("nextTryAt", timestampOrNull(evidence.nextTryAt()))
         .param("madeAt", timestampOrNull(evidence.madeAt()))
         .param("changeNumber", numbers.next())
         .update();
   }
 
   /** Looks again later; nothing that desks see changes. */
-  void postpone(String incidentId, Instant nextTryAt) {
+  void postpone(String incidentId, @Nullable Instant nextTryAt) {
     jdbc.sql("update evidence set next_try_at = :next where incident_id = :id")
-        .param("next", Timestamp.from(nextTryAt))
+        .param("next", timestampOrNull(nextTryAt))
+        .param("id", incidentId)
+        .update();
+  }
+
+  /** A new version of the incident changes nothing for its evidence. */
+  void seen(String incidentId, int incidentVersion) {
+    jdbc.sql("update evidence set incident_version = :version where incident_id = :id")
+        .param("version", incidentVersion)
         .param("id", incidentId)
         .update();
   }
@@ -167,13 +180,14 @@ class EvidenceStore {
         new Evidence(
             row.getString("incident_id"),
             row.getInt("incident_version"),
+            row.getString("made_for"),
             EvidenceState.valueOf(row.getString("state")),
             reason == null ? null : EvidenceReason.valueOf(reason),
             row.getString("detail"),
             row.getTimestamp("span_from").toInstant(),
             instantOrNull(row.getTimestamp("span_to")),
             row.getInt("attempts"),
-            row.getTimestamp("next_try_at").toInstant(),
+            instantOrNull(row.getTimestamp("next_try_at")),
             instantOrNull(row.getTimestamp("made_at")));
     return new Numbered(evidence, row.getLong("change_number"));
   }

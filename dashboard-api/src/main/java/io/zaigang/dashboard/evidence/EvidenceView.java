@@ -35,6 +35,7 @@ record EvidenceView(
    * @param bytes length of the plain clip
    * @param sha256 of the plain clip
    * @param markedSha256 of the rendition with burnt-in place, time and zones; null until it is made
+   * @param showsOnset whether the clip was found to show the moment it began
    * @param pieces what the clip is put together from: one, or several for a long incident
    * @param chapters moments worth jumping to, in order
    * @param gaps what was not recorded of the span, in order
@@ -50,6 +51,7 @@ record EvidenceView(
       long bytes,
       String sha256,
       @Nullable String markedSha256,
+      boolean showsOnset,
       List<PieceView> pieces,
       List<ChapterView> chapters,
       List<GapView> gaps,

@@ -4,6 +4,7 @@ import io.zaigang.ingest.clip.Clip;
 import io.zaigang.ingest.clip.ClipCheck;
 import io.zaigang.ingest.clip.ClipCutter;
 import io.zaigang.ingest.clip.ClipManifest;
+import io.zaigang.ingest.clip.ClipPlan;
 import io.zaigang.ingest.clip.ManifestChain;
 import io.zaigang.ingest.footage.FootageLog;
 import java.io.IOException;
@@ -96,8 +97,9 @@ final class ClipCommand implements Callable<Integer> {
       throw new UserMistake("'" + cut.out + "' cannot be written: no such folder, or no right to");
     }
     FootageLog log = FootageLog.open(cut.data);
-    Clip clip = new ClipCutter(log).cut(cut.cameraId, cut.from, cut.to, cut.out).requireWhole();
-    Path manifest = seal(ClipManifest.of(clip, log), cut);
+    ClipPlan plan = ClipPlan.of(cut.cameraId, cut.from, cut.to);
+    Clip clip = new ClipCutter(log).cut(plan, cut.out).requireWhole();
+    Path manifest = seal(ClipManifest.of(clip, plan, log), cut);
     spec.commandLine()
         .getOut()
         .printf(

@@ -1,7 +1,6 @@
 package io.zaigang.ingest.clip;
 
 import io.zaigang.ingest.footage.FootageLog;
-import io.zaigang.ingest.footage.Gap;
 import io.zaigang.ingest.footage.Segment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,8 +46,8 @@ public final class ClipManifest {
     return clip.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".json");
   }
 
-  /** The manifest of a clip that was just cut. */
-  public static ClipManifest of(Clip clip, FootageLog log) throws IOException {
+  /** The manifest of a clip that was just cut by this plan. */
+  public static ClipManifest of(Clip clip, ClipPlan plan, FootageLog log) throws IOException {
     ClipManifest manifest = new ClipManifest(clip.file());
     String cameraId = clip.cameraId();
     List<Map<String, Object>> segments = new ArrayList<>();
@@ -59,13 +58,14 @@ public final class ClipManifest {
         .with("software", SoftwareVersion.text())
         .with("cameraId", cameraId)
         .with("codec", clip.codec())
+        .with("asked", plan.stretches())
         .with("from", clip.from())
         .with("to", clip.to())
         .with("pieces", clip.pieces())
         .with("chapters", clip.chapters())
         .with("segments", segments)
         .with("leftOut", clip.leftOut().stream().map(left -> leftOut(left, log)).toList())
-        .with("gaps", gaps(clip, log));
+        .with("gaps", plan.gaps(log));
   }
 
   /** The manifest of a rendition that was made from a clip. */
@@ -74,13 +74,6 @@ public final class ClipManifest {
         .with("software", SoftwareVersion.text())
         .with("renditionOf", plain.getFileName().toString())
         .with("plainSha256", Sha256.of(plain));
-  }
-
-  /** What is missing within a clip's pieces, in order. */
-  public static List<Gap> gaps(Clip clip, FootageLog log) {
-    return clip.pieces().stream()
-        .flatMap(piece -> log.gaps(clip.cameraId(), piece.from(), piece.to()).stream())
-        .toList();
   }
 
   private static Map<String, Object> segment(Segment segment, FootageLog log, String sha256) {

@@ -1,5 +1,7 @@
 package io.zaigang.ingest.clip;
 
+import io.zaigang.ingest.footage.FootageLog;
+import io.zaigang.ingest.footage.Gap;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,6 +34,13 @@ public record ClipPlan(
   /** One stretch without chapters. */
   public static ClipPlan of(String cameraId, Instant from, Instant to) {
     return new ClipPlan(cameraId, List.of(new Stretch(from, to)), List.of(), from);
+  }
+
+  /** What is missing of the footage asked for, in order. */
+  public List<Gap> gaps(FootageLog log) {
+    return stretches.stream()
+        .flatMap(stretch -> log.gaps(cameraId, stretch.from(), stretch.to()).stream())
+        .toList();
   }
 
   public Instant from() {

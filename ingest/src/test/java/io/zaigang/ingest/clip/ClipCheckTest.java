@@ -39,10 +39,9 @@ class ClipCheckTest {
 
   private Path make(String incident) throws IOException {
     Path folder = Files.createDirectories(data.resolve("evidence").resolve(incident));
-    Clip cut =
-        new ClipCutter(log)
-            .cut("cam-01", NINE.plusSeconds(1), NINE.plusSeconds(7), folder.resolve("cam-01.mp4"));
-    ClipManifest.of(cut, log)
+    ClipPlan plan = ClipPlan.of("cam-01", NINE.plusSeconds(1), NINE.plusSeconds(7));
+    Clip cut = new ClipCutter(log).cut(plan, folder.resolve("cam-01.mp4"));
+    ClipManifest.of(cut, plan, log)
         .with("rules", Map.of("grace", "PT5M"))
         .write(ManifestChain.ofData(data), incident + "/cam-01.mp4", NINE);
     return cut.file();
@@ -100,8 +99,8 @@ class ClipCheckTest {
   @Test
   void findsAManifestThatWasMadeAnewInTheChain() throws Exception {
     Path fresh = data.resolve("evidence/second/cam-01.mp4");
-    Clip cut = new ClipCutter(log).cut("cam-01", NINE.plusSeconds(3), NINE.plusSeconds(7), fresh);
-    ClipManifest forged = ClipManifest.of(cut, log);
+    ClipPlan plan = ClipPlan.of("cam-01", NINE.plusSeconds(3), NINE.plusSeconds(7));
+    ClipManifest forged = ClipManifest.of(new ClipCutter(log).cut(plan, fresh), plan, log);
     // The forger has a chain of his own with as many links.
     Path elsewhere = Files.createDirectories(data.resolve("elsewhere"));
     ManifestChain.in(elsewhere).append("first/cam-01.mp4", "0", NINE);

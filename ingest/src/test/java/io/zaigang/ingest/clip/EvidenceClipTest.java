@@ -95,12 +95,12 @@ class EvidenceClipTest {
     Instant later = NINE.plusSeconds(20);
     NumberedFootage.record(log, "cam-01", later, data, FPS, Duration.ofSeconds(8));
 
-    Clip clip =
-        new ClipCutter(log).cut("cam-01", NINE, NINE.plusSeconds(28), data.resolve("c.mp4"));
+    ClipPlan plan = ClipPlan.of("cam-01", NINE, NINE.plusSeconds(28));
+    Clip clip = new ClipCutter(log).cut(plan, data.resolve("c.mp4"));
 
     assertThat(ShownCheck.shows(clip, ONSET)).isFalse();
     assertThat(ShownCheck.shows(clip, NINE.plusSeconds(7))).isTrue();
-    assertThat(ClipManifest.gaps(clip, log)).hasSize(1);
+    assertThat(plan.gaps(log)).hasSize(1);
   }
 
   @Test

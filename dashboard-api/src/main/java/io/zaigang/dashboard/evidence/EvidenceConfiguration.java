@@ -1,0 +1,30 @@
+package io.zaigang.dashboard.evidence;
+
+import io.zaigang.dashboard.settings.ZaigangSettings;
+import io.zaigang.ingest.clip.ManifestChain;
+import io.zaigang.ingest.footage.FootageHolds;
+import io.zaigang.ingest.rendition.OverlayFont;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What evidence is made with. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EvidenceSettings.class)
+class EvidenceConfiguration {
+
+  @Bean
+  FootageHolds footageHolds(ZaigangSettings settings) {
+    return FootageHolds.open(settings.dataDir());
+  }
+
+  @Bean
+  ManifestChain manifestChain(EvidenceFiles files) {
+    return ManifestChain.in(files.root());
+  }
+
+  @Bean
+  OverlayFont overlayFont() {
+    return OverlayFont.find();
+  }
+}

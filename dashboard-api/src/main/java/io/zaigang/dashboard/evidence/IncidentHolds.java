@@ -1,0 +1,70 @@
+package io.zaigang.dashboard.evidence;
+
+import io.zaigang.domain.incident.Incident;
+import io.zaigang.ingest.footage.FootageHold;
+import io.zaigang.ingest.footage.FootageHolds;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Holds the footage of incidents from retention, and gives it up when its time is over. */
+@Component
+class IncidentHolds {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IncidentHolds.class);
+  private static final String PREFIX = "incident-";
+
+  /** An open incident is held this far ahead, and looked at again long before. */
+  static final Duration AHEAD = Duration.ofDays(2);
+
+  private final FootageHolds holds;
+  private final EvidenceFiles files;
+  private final EvidenceSettings settings;
+  private final Clock clock;
+
+  IncidentHolds(FootageHolds holds, EvidenceFiles files, EvidenceSettings settings, Clock clock) {
+    this.holds = holds;
+    this.files = files;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Holds what every camera of the incident shows of it; again for an incident that has grown. */
+  void hold(Incident incident) throws IOException {
+    Instant to = EvidenceSpan.to(incident);
+    Instant from = EvidenceSpan.from(incident);
+    if (to == null) {
+      to = clock.instant().plus(AHEAD);
+    } else if (to.plus(settings.keepFootage()).isBefore(clock.instant())) {
+      return; // old footage analysed anew
+    }
+    for (String camera : incident.cameraIds()) {
+      holds.hold(id(incident), camera, from, to, "Evidence of " + incident.type());
+    }
+  }
+
+  private String id(Incident incident) {
+    return PREFIX + files.folder(incident.id()).getFileName();
+  }
+
+  @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT6H")
+  void releaseOld() throws IOException {
+    Instant oldest = clock.instant().minus(settings.keepFootage());
+    List<FootageHold> old =
+        holds.list().stream()
+            .filter(hold -> hold.id().startsWith(PREFIX) && hold.to().isBefore(oldest))
+            .toList();
+    for (FootageHold hold : old) {
+      holds.release(hold.id());
+    }
+    if (!old.isEmpty()) {
+      LOG.info("Gave up holding the footage of {} incidents ended before {}", old.size(), oldest);
+    }
+  }
+}
