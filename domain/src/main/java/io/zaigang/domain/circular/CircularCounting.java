@@ -115,7 +115,11 @@ public final class CircularCounting {
 
   private String nameOf(Subject subject, Offence offence) {
     if (subject.kind() == Subject.Kind.PERSON) {
-      return offence.person() == null ? subject.id() : offence.person().name();
+      return offence.people().stream()
+          .filter(person -> person.id().equals(subject.id()))
+          .map(Person::name)
+          .findFirst()
+          .orElse(subject.id());
     }
     CircularWindow window = windows.get(subject.id());
     return window == null ? subject.id() : window.name();

@@ -72,7 +72,7 @@ public final class Corrections {
         offence.kind(),
         offence.windowId(),
         offence.unit(),
-        offence.person(),
+        offence.people(),
         offence.from(),
         offence.to(),
         offence.countedAt(),
@@ -99,7 +99,7 @@ public final class Corrections {
         offence.id(),
         offence.kind(),
         window == null ? offence.windowId() : window.name(),
-        offence.person() == null ? null : offence.person().name(),
+        offence.names(),
         offence.from(),
         highest(was),
         highest(now));

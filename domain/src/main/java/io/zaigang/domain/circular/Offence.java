@@ -1,5 +1,7 @@
 package io.zaigang.domain.circular;
 
+import static java.util.stream.Collectors.joining;
+
 import io.zaigang.domain.vacancy.VacancyCause;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the incident, the due punch or the finding; what a number in the circular links to
  * @param windowId null where no window is known, as for a gathering in an area
  * @param unit 主管单位; null where neither window nor person tells it
- * @param person null unless the roster or the punch names one
+ * @param people whom the roster or the punch names; none where nobody is known
  * @param from when it began; for a punch when it was due
  * @param to when it was over
  * @param countedAt decides its week: the beginning; for a missed punch the moment it became one,
@@ -28,7 +30,7 @@ public record Offence(
     OffenceKind kind,
     @Nullable String windowId,
     @Nullable String unit,
-    @Nullable Person person,
+    List<Person> people,
     Instant from,
     Instant to,
     Instant countedAt,
@@ -41,6 +43,7 @@ public record Offence(
       Comparator.comparing(Offence::countedAt).thenComparing(Offence::id);
 
   public Offence {
+    people = List.copyOf(people);
     if (to.isBefore(from)) {
       throw new IllegalArgumentException("Offence " + id + " ends " + to + ", before " + from);
     }
@@ -63,13 +66,16 @@ public record Offence(
    */
   public List<Subject> subjects() {
     List<Subject> subjects = new ArrayList<>();
-    if (windowId != null && (kind != OffenceKind.MISSED_PUNCH || person == null)) {
+    if (windowId != null && (kind != OffenceKind.MISSED_PUNCH || people.isEmpty())) {
       subjects.add(Subject.window(windowId));
     }
-    if (person != null) {
-      subjects.add(Subject.person(person.id()));
-    }
+    people.stream().map(person -> Subject.person(person.id())).forEach(subjects::add);
     return subjects;
+  }
+
+  /** Those it is held against, by name; null where nobody is known. */
+  public @Nullable String names() {
+    return people.isEmpty() ? null : people.stream().map(Person::name).collect(joining("、"));
   }
 
   /** What later weeks need to know of it. */

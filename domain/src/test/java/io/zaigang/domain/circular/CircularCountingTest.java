@@ -58,7 +58,7 @@ class CircularCountingTest {
         o.kind(),
         o.windowId(),
         o.unit(),
-        o.person(),
+        o.people(),
         o.from(),
         o.to(),
         o.countedAt(),

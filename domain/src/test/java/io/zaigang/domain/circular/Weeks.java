@@ -56,7 +56,7 @@ final class Weeks {
         kind,
         window,
         null,
-        person,
+        person == null ? List.of() : List.of(person),
         start,
         start.plusSeconds(60L * minutes),
         start,
