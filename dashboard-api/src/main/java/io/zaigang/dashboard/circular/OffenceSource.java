@@ -1,0 +1,12 @@
+package io.zaigang.dashboard.circular;
+
+import io.zaigang.domain.circular.Offence;
+import java.time.Instant;
+import java.util.List;
+
+/** Where offences come from: judged incidents, punches, checks. */
+interface OffenceSource {
+
+  /** Those that count and are of {@code [from, to)} by {@link Offence#countedAt}. */
+  List<Offence> offences(Instant from, Instant to);
+}
