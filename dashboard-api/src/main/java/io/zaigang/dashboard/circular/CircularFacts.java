@@ -1,5 +1,6 @@
 package io.zaigang.dashboard.circular;
 
+import io.zaigang.dashboard.duty.DutyReader;
 import io.zaigang.dashboard.occupancy.OccupancyTotals;
 import io.zaigang.dashboard.site.SitePlans;
 import io.zaigang.domain.calendar.WorkingCalendar;
@@ -11,13 +12,15 @@ import io.zaigang.domain.circular.Correction;
 import io.zaigang.domain.circular.EscalationPolicy;
 import io.zaigang.domain.circular.Offence;
 import io.zaigang.domain.circular.WindowTime;
+import io.zaigang.domain.duty.WindowClosure;
 import io.zaigang.domain.site.ServiceWindow;
-import io.zaigang.domain.site.SitePlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Gathers what a circular is counted from, as things stand now. */
@@ -26,16 +29,19 @@ class CircularFacts {
 
   private final List<OffenceSource> sources;
   private final OccupancyTotals occupancy;
+  private final DutyReader duty;
   private final SitePlans plans;
   private final CircularSettings settings;
 
   CircularFacts(
       List<OffenceSource> sources,
       OccupancyTotals occupancy,
+      DutyReader duty,
       SitePlans plans,
       CircularSettings settings) {
     this.sources = sources;
     this.occupancy = occupancy;
+    this.duty = duty;
     this.plans = plans;
     this.settings = settings;
   }
@@ -84,22 +90,23 @@ class CircularFacts {
 
   /** The windows of the plan and how their week's working time was spent. */
   List<CircularWindow> windows(CircularWeek week) {
-    SitePlan plan = plans.current().plan();
-    WorkingCalendar calendar = new WorkingCalendar(plan.calendar(), zone());
+    WorkingCalendar calendar = duty.calendar();
     List<WorkingPeriod> periods =
         IntStream.range(0, 7)
             .mapToObj(week.monday()::plusDays)
             .flatMap(day -> calendar.periodsOf(day).stream())
             .toList();
-    return plan.windows().stream().map(window -> window(window, periods)).toList();
+    List<WindowClosure> closures = duty.closures(week.start(zone()), week.end(zone()));
+    return plans.current().plan().windows().stream()
+        .map(window -> window(window, open(window.id(), periods, closures)))
+        .toList();
   }
 
   private CircularWindow window(ServiceWindow window, List<WorkingPeriod> periods) {
     OccupancyTotals.Seconds seconds = occupancy.of(window.id(), periods);
     long working =
         periods.stream()
-            .map(p -> Duration.between(p.start(), p.end()))
-            .mapToLong(Duration::toSeconds)
+            .mapToLong(period -> Duration.between(period.start(), period.end()).toSeconds())
             .sum();
     WindowTime time =
         new WindowTime(
@@ -108,5 +115,31 @@ class CircularFacts {
             seconds.empty(),
             seconds.blind());
     return new CircularWindow(window.id(), window.name(), window.unit(), time);
+  }
+
+  /** Working time in which the window was not closed. */
+  private static List<WorkingPeriod> open(
+      String windowId, List<WorkingPeriod> periods, List<WindowClosure> closures) {
+    List<WorkingPeriod> open = new ArrayList<>(periods);
+    for (WindowClosure closure : closures) {
+      if (closure.windowId().equals(windowId)) {
+        open = open.stream().flatMap(period -> without(period, closure)).toList();
+      }
+    }
+    return open;
+  }
+
+  private static Stream<WorkingPeriod> without(WorkingPeriod period, WindowClosure closure) {
+    Stream.Builder<WorkingPeriod> left = Stream.builder();
+    if (!closure.from().isBefore(period.end()) || !closure.to().isAfter(period.start())) {
+      return Stream.of(period);
+    }
+    if (closure.from().isAfter(period.start())) {
+      left.add(new WorkingPeriod(period.start(), closure.from(), period.season()));
+    }
+    if (closure.to().isBefore(period.end())) {
+      left.add(new WorkingPeriod(closure.to(), period.end(), period.season()));
+    }
+    return left.build();
   }
 }
