@@ -45,9 +45,8 @@ class CheckOffences implements OffenceSource {
         finding.checkedAt(),
         0,
         null,
-        new Evidence(
+        Evidence.without(
             window.map(w -> List.copyOf(w.cameraIds())).orElse(List.of()),
-            null,
             finding.item().words() + "：" + finding.remark()));
   }
 }

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kinds which offences count; null for all but what checks find
  * @param sendTo 主送
  * @param copyTo 抄送
+ * @param basis the hall's own rules, as the text names them
  */
 @ConfigurationProperties("zaigang.circular")
 record CircularSettings(
@@ -31,7 +32,8 @@ record CircularSettings(
     @DefaultValue("CALENDAR_YEAR") EscalationSpan span,
     @Nullable Set<OffenceKind> kinds,
     @DefaultValue({"局机关各股室", "各窗口", "各窗口主管单位"}) List<String> sendTo,
-    @DefaultValue({"县纪委监委", "县效能办", "县优化营商环境办"}) List<String> copyTo) {
+    @DefaultValue({"县纪委监委", "县效能办", "县优化营商环境办"}) List<String> copyTo,
+    @DefaultValue("《政务服务中心日常管理制度》《政务服务中心工作人员行为规范》") String basis) {
 
   CircularSettings {
     if (draftBeforeWeekEnd.isNegative() || draftBeforeWeekEnd.compareTo(Duration.ofDays(1)) > 0) {

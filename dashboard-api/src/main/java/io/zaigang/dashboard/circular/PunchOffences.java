@@ -58,7 +58,7 @@ class PunchOffences implements OffenceSource {
         countedAt(missed, rules),
         0,
         null,
-        new Evidence(List.of(), null, words(missed.direction()) + "；" + missed.paragraph()));
+        Evidence.without(List.of(), words(missed.direction()) + "；" + missed.paragraph()));
   }
 
   /** Asking too late changes nothing about when the deadline passed. */

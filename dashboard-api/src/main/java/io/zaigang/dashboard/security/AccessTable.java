@@ -65,6 +65,11 @@ final class AccessTable {
           line("/api/figures/**", HALL),
           line("/api/site-plan/**", Role.ADMIN),
           line("/api/settings/**", Role.ADMIN),
+          // circulars: the supervisor drafts, signs and corrects
+          line(GET, "/api/circulars/**", Role.SUPERVISOR, Role.ADMIN, Role.AUDITOR),
+          line("/api/circulars/**", Role.SUPERVISOR),
+          line(POST, "/api/spot-checks/{id}/withdrawal", Role.SUPERVISOR),
+          line("/api/spot-checks/**", Role.DESK, Role.SUPERVISOR),
           // what every page shows
           line(GET, "/api/hall", EVERYONE),
           line(GET, "/api/windows", HALL),

@@ -78,7 +78,7 @@ public final class Corrections {
         offence.countedAt(),
         offence.blindMillis(),
         offence.cause(),
-        new Evidence(List.of(), null, ""));
+        Evidence.without(List.of(), ""));
   }
 
   private Correction correction(

@@ -62,7 +62,7 @@ final class Weeks {
         start,
         0,
         kind == OffenceKind.VACANCY ? VacancyCause.LEFT_POST : null,
-        new Evidence(List.of("cam-01"), null, ""));
+        Evidence.without(List.of("cam-01"), ""));
   }
 
   static CircularInputs week(CircularWeek week, List<Offence> offences, Offence... earlier) {
