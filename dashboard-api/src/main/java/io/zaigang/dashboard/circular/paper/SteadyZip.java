@@ -1,17 +1,19 @@
 package io.zaigang.dashboard.circular.paper;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Packs an office file anew without anything that depends on when it was written: entries in order,
@@ -34,9 +36,12 @@ final class SteadyZip {
 
   static byte[] repack(byte[] file) throws IOException {
     Map<String, byte[]> entries = new TreeMap<>(ORDER);
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        entries.put(entry.getName(), steady(entry.getName(), in.readAllBytes()));
+    // by the directory at the end: some writers leave sizes out of the entries themselves
+    try (ZipFile in =
+        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
+      for (ZipArchiveEntry entry : Collections.list(in.getEntries())) {
+        byte[] content = in.getInputStream(entry).readAllBytes();
+        entries.put(entry.getName(), steady(entry.getName(), content));
       }
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();

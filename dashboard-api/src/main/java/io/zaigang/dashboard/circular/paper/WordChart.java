@@ -1,6 +1,7 @@
 package io.zaigang.dashboard.circular.paper;
 
 import java.io.IOException;
+import javax.xml.namespace.QName;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
@@ -24,7 +25,9 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFChart;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTOverlap;
 
 /** A chart of Word's own, that can be edited there: stacked columns, prints well without colour. */
 final class WordChart {
@@ -34,7 +37,7 @@ final class WordChart {
   private static final int EMU_PER_MM = 36_000;
   private static final int GAP_PERCENT = 80;
   private static final int SMALL = 900;
-  private static final byte FULL_OVERLAP = 100;
+  private static final String FULL_OVERLAP = "100";
 
   private WordChart() {}
 
@@ -71,7 +74,7 @@ final class WordChart {
     XDDFBarChartData data = (XDDFBarChartData) word.createData(ChartTypes.BAR, units, counts);
     data.setBarDirection(BarDirection.COL);
     data.setBarGrouping(BarGrouping.STACKED);
-    data.setOverlap(FULL_OVERLAP);
+    overlap(word);
     data.setGapWidth(GAP_PERCENT);
     int size = chart.categories().size();
     String[] names = chart.categories().toArray(String[]::new);
@@ -88,6 +91,14 @@ final class WordChart {
     }
     word.plot(data);
     smallText(word);
+  }
+
+  /** By hand: the lite schemas of POI do not have the type of this value. */
+  private static void overlap(XWPFChart word) {
+    CTOverlap overlap = word.getCTChart().getPlotArea().getBarChartArray(0).addNewOverlap();
+    try (XmlCursor cursor = overlap.newCursor()) {
+      cursor.setAttributeText(new QName("val"), FULL_OVERLAP);
+    }
   }
 
   private static CellRangeAddress range(int size, int column) {
