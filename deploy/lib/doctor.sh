@@ -3,20 +3,22 @@
 
 doctor_usage() {
   cat <<'TEXT'
-Usage: deploy/zaigang doctor [--site FILE] [--data DIR]
-Checks Java, memory, disk, models, clock; with --data the database and what runs; with --site plan and cameras.
+Usage: deploy/zaigang doctor [--site FILE] [--data DIR] [--port 8080]
+Checks Java, memory, disk, models, clock, font, port; with --data the database, what runs, what is recorded and who can
+read the secrets; with --site plan and cameras.
 Exit 0 when nothing is wrong, 1 when something is.
 TEXT
 }
 
 command_doctor() {
-  local site='' data=''
+  local site='' data='' port=8080
   while (($#)); do
     case $1 in
       --help | -h) doctor_usage && return ;;
       --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" && continue ;;
       --site) site=${2:-} ;;
       --data) data=${2:-} ;;
+      --port) port=${2:-} ;;
       *) refuse "doctor: what is '$1'? deploy/zaigang doctor --help" ;;
     esac
     [[ -n ${2:-} ]] || refuse "doctor: $1 needs a value; deploy/zaigang doctor --help"
@@ -28,7 +30,14 @@ command_doctor() {
   check_disk "${data:-$ROOT}"
   check_models
   check_clock
-  [[ -z $data ]] || check_database "$data"
+  check_font
+  check_dashboard_port "$port" "$data"
+  if [[ -n $data ]]; then
+    check_database "$data"
+    check_processes "$data"
+    check_recording "$data"
+    check_secrets "$data"
+  fi
   [[ -z $site ]] || check_hall "$site"
   if ((findings > 0)); then
     say "$findings finding(s)."
@@ -80,12 +89,27 @@ check_disk() {
 }
 
 check_models() {
-  local weights=${ZAIGANG_MODELS:-$ROOT/models/target/weights}
+  local weights=${ZAIGANG_MODELS:-$ROOT/models/target/weights} altered
   if [[ ! -r $weights/models.yaml ]]; then
     wrong Models "no models.yaml in $weights" "build with deploy/zaigang demo, or point ZAIGANG_MODELS at a folder that has one"
+  elif altered=$(altered_models "$weights") && [[ -n $altered ]]; then
+    wrong Models "not what models.yaml says: $altered" "copy the file again, or correct its sha256 if the change was meant"
   else
-    good Models "$(find "$weights" -name '*.onnx' | wc -l) weights in $weights"
+    good Models "$(find "$weights" -name '*.onnx' | wc -l) weights in $weights, as models.yaml says"
   fi
+}
+
+# altered_models FOLDER: the files that are missing or whose SHA-256 is another than models.yaml names.
+altered_models() {
+  sed -n 's/^ *path: *//p; s/^ *sha256: */=/p' "$1/models.yaml" | {
+    local file='' line
+    while read -r line; do
+      case $line in
+        =*) echo "${line#=} *$1/$file" | sha256sum --check --status 2>/dev/null || printf '%s ' "$file" ;;
+        *) file=$line ;;
+      esac
+    done
+  }
 }
 
 # The records are evidence: the machine's clock must be kept by somebody.
@@ -97,6 +121,68 @@ check_clock() {
     good Clock "$(date -Is), synchronised"
   else
     wrong Clock "$(date -Is) is not synchronised" "enable systemd-timesyncd or chrony; incident times are evidence"
+  fi
+}
+
+# Renditions and Word files carry Chinese text.
+check_font() {
+  if ! command -v fc-list >/dev/null; then
+    wrong Font "fontconfig is missing, so no font can be found" "install the Debian packages fontconfig and fonts-noto-cjk"
+  elif [[ -z $(fc-list ':lang=zh-cn' file) ]]; then
+    wrong Font "no font with Chinese characters" "install the Debian package fonts-noto-cjk"
+  else
+    good Font "$(fc-list ':lang=zh-cn' family | head -n 1)"
+  fi
+}
+
+# check_dashboard_port PORT DATA: free, or taken by the dashboard of this folder.
+check_dashboard_port() {
+  if ! port_is_taken "$1"; then
+    good Port "$1 is free"
+  elif [[ -n $2 ]] && running_pid "$2/run/dashboard.child" >/dev/null; then
+    good Port "$1 is this dashboard's"
+  else
+    wrong Port "$1 is taken by another program" "stop that one, or start with another --port"
+  fi
+}
+
+check_processes() {
+  local name
+  for name in $(process_names "$1"); do
+    if [[ -e $1/run/$name.gave-up ]]; then
+      wrong Processes "$name: $(<"$1/run/$name.gave-up")" "read $1/logs/$name.log; mend it, then down and up"
+    elif ! running_pid "$1/run/$name.child" >/dev/null; then
+      wrong Processes "$name is down" "read $1/logs/$name.log; deploy/zaigang down and up"
+    else
+      good Processes "$name runs"
+    fi
+  done
+}
+
+# While the recorder runs, every camera's newest segment is young.
+check_recording() {
+  local camera newest age
+  running_pid "$1/run/recorder.child" >/dev/null || return 0
+  for camera in "$1"/footage/*/; do
+    [[ -d $camera ]] || continue
+    newest=$(find "$camera" -name '*.mp4' ! -name '.*' -printf '%T@\n' | sort -n | tail -n 1)
+    age=$(($(date +%s) - ${newest%%.*}0 / 10))
+    if ((age > 60)); then
+      wrong Recording "$(basename "$camera"): nothing was recorded for $age s" "look at the camera and its network; $1/logs/recorder.log says why"
+    else
+      good Recording "$(basename "$camera"): newest segment $age s old"
+    fi
+  done
+}
+
+check_secrets() {
+  local open
+  [[ -d $1/secrets ]] || return 0
+  open=$(find "$1/secrets" -type f -perm /077 -printf '%f ')
+  if [[ -n $open ]]; then
+    wrong Secrets "others on this machine can read: $open" "chmod 600 $1/secrets/*"
+  else
+    good Secrets "only their owner reads them"
   fi
 }
 

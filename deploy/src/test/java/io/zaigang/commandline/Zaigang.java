@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command line, called in a process of its own, as a user calls it. */
@@ -32,15 +33,19 @@ final class Zaigang {
 
   /** Runs {@code deploy/zaigang} with these arguments and waits for its end. */
   static Outcome run(Object... arguments) {
+    return runWith(Map.of(), arguments);
+  }
+
+  /** As {@link #run}, with more in the environment. */
+  static Outcome runWith(Map<String, String> environment, Object... arguments) {
     try {
       Path output = Files.createTempFile("zaigang", ".out");
       Path errors = Files.createTempFile("zaigang", ".err");
       try {
+        ProcessBuilder builder = command(arguments);
+        builder.environment().putAll(environment);
         Process process =
-            command(arguments)
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start();
+            builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
         if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
           process.destroyForcibly();
           throw new IllegalStateException(
