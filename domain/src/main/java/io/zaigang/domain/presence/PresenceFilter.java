@@ -68,7 +68,8 @@ public final class PresenceFilter {
     PresenceFilterState before = first ? anew(state) : state;
     Evidence evidence = weigh(cues);
     PresenceFilterState watched = watch(before, at, evidence.motion());
-    double prior = isStill(watched, at) ? before.presence() : moved(before, at);
+    boolean nobodyMoves = isStill(watched, at) || waits(watched, evidence);
+    double prior = nobodyMoves ? before.presence() : moved(before, at);
     double logRatio = evidence.isEmpty() ? 0 : judge(watched, at, evidence);
     double limit = first ? FIRST_LOOK_LOG_RATIO : settings.maxLogRatio();
     double presence = bounded(posterior(prior, clip(logRatio, limit)));
@@ -158,24 +159,31 @@ public final class PresenceFilter {
 
   private double judge(PresenceFilterState state, Instant at, Evidence evidence) {
     double all = evidence.detectors() + evidence.motionLogRatio();
-    boolean neverMoved = state.watchedSince() != null && state.movedAt() == null;
     boolean wasThere = state.presence() >= settings.thresholds().enter();
     if (isStill(state, at) && evidence.motion() == null) {
       // the picture as a whole moves: someone may come, but who sat still has not left
       return wasThere ? Math.max(0, all) : all;
     }
     if (!isStill(state, at)) {
-      // at the start: a thing or a person? wait for it to move, or to be still for long enough
-      return neverMoved && evidence.detectors() > 0 ? 0 : all;
+      return waits(state, evidence) ? 0 : all;
     }
     boolean held = stillFor(state, at).compareTo(settings.stillHold()) < 0;
     boolean mayBeSomeone =
-        wasThere || (neverMoved && evidence.detectors() >= LIKE_A_PERSON_LOG_RATIO);
+        wasThere || (neverMoved(state) && evidence.detectors() >= LIKE_A_PERSON_LOG_RATIO);
     if (mayBeSomeone && held && !isKnownObject(state, evidence)) {
       return 0;
     }
     double against = Math.min(0, evidence.detectors()) + evidence.motionLogRatio();
     return Math.min(against, STILL_LOG_RATIO);
+  }
+
+  /** At the start: a thing or a person? Wait for it to move, or to be still for long enough. */
+  private static boolean waits(PresenceFilterState state, Evidence evidence) {
+    return neverMoved(state) && evidence.detectors() > 0;
+  }
+
+  private static boolean neverMoved(PresenceFilterState state) {
+    return state.watchedSince() != null && state.movedAt() == null;
   }
 
   private boolean isKnownObject(PresenceFilterState state, Evidence evidence) {

@@ -98,6 +98,16 @@ class PresenceFilterTest {
     assertThat(sights.subList(40, sights.size())).containsOnly(Sight.NOT_SEEN);
   }
 
+  /** The first look has nothing to be compared with; time alone must not make a thing a person. */
+  @ParameterizedTest
+  @ValueSource(ints = {500, 1000, 2000})
+  void neverTakesAThingForAPersonWhileItWaitsForItToMove(int intervalMillis) {
+    interval = Duration.ofMillis(intervalMillis);
+    look(intervalMillis / 1000.0, Map.of(SSD, 0.7, NANODET, 0.4));
+
+    assertThat(look(600, CHAIR)).doesNotContain(Sight.SEEN);
+  }
+
   @Test
   void callsNobodyAbsentForMinutesOfWhomEveryDetectorSeesFromTheStart() {
     assertThat(look(299, CHAIR)).containsOnly(Sight.UNSURE);
