@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** What this process has spent since a moment. */
-final class RunCost {
+public final class RunCost {
 
   private static final double NANOS = 1e9;
 
@@ -13,15 +13,15 @@ final class RunCost {
 
   private RunCost() {}
 
-  static RunCost start() {
+  public static RunCost start() {
     return new RunCost();
   }
 
-  double wallSeconds() {
+  public double wallSeconds() {
     return (System.nanoTime() - wallNanos) / NANOS;
   }
 
-  double cpuSeconds() {
+  public double cpuSeconds() {
     return (cpu() - cpuNanos) / NANOS;
   }
 

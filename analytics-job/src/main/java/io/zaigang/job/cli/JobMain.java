@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       AnalyzeCommand.class,
       EvaluateCommand.class,
       ReplayCommand.class,
+      BenchmarkCommand.class,
       RunCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
