@@ -110,7 +110,7 @@ start_hall() {
     "--server.port=$port" "--server.address=$address" || not_well "$data" dashboard 1
   java_command ingest
   start_supervised "$data" recorder "${JAVA_COMMAND[@]}" record --site "$site" --data "$data" \
-    --health-port "$recorder_port" || not_well "$data" recorder 1
+    --health-port "$recorder_port" --dashboard "$url" || not_well "$data" recorder 1
   java_command job
   start_supervised "$data" job "${JAVA_COMMAND[@]}" run --site "$site" --data "$data" \
     --dashboard "$url" --token-file "$data/secrets/service-token" --metrics-port "$job_port" || not_well "$data" job 1

@@ -24,7 +24,8 @@ final class FiguresColumns {
           "空岗（分钟）",
           "离岗有人顶岗（次）",
           "长时间看手机（次）",
-          "聚集说话（次）");
+          "聚集说话（次）",
+          "已确认（次）");
 
   private static final double MINUTE = 60;
 
@@ -47,7 +48,8 @@ final class FiguresColumns {
         minutes(findings.vacancySeconds()),
         (double) findings.unattended(),
         (double) findings.phoneUses(),
-        (double) findings.gatherings());
+        (double) findings.gatherings(),
+        (double) findings.confirmed());
   }
 
   static String hour(int hour) {

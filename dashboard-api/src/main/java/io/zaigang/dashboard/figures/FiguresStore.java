@@ -42,14 +42,16 @@ class FiguresStore {
           coalesce(sum(seconds) filter (where type = 'VACANCY'), 0) as vacancy_seconds,
           count(*) filter (where type = 'POST_UNATTENDED') as unattended,
           count(*) filter (where type = 'PHONE_USE') as phone_uses,
-          count(*) filter (where type = 'GATHERING') as gatherings
+          count(*) filter (where type = 'GATHERING') as gatherings,
+          count(*) filter (where standing in ('CONFIRMED', 'UPHELD')) as confirmed
       from (
-          select window_id, type, (started_at at time zone :zone)::date as day,
+          select window_id, type, standing, (started_at at time zone :zone)::date as day,
               extract(hour from started_at at time zone :zone)::int as hour,
               greatest(0, extract(epoch from coalesce(ended_at, :now) - started_at)
                   - blind_seconds) as seconds
           from incident
           where started_at >= :begin and started_at < :end
+              and standing not in ('DISMISSED', 'REVERSED')
               and (:all or window_id = any(:windows))) as found
       group by grouping sets ((window_id), (day), (hour), ())
       """;
@@ -106,7 +108,8 @@ class FiguresStore {
                         row.getDouble("vacancy_seconds"),
                         row.getInt("unattended"),
                         row.getInt("phone_uses"),
-                        row.getInt("gatherings"))))
+                        row.getInt("gatherings"),
+                        row.getInt("confirmed"))))
         .list();
   }
 

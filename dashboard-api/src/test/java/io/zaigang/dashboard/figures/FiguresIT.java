@@ -168,7 +168,8 @@ class FiguresIT {
         """);
     jdbc.update(
         """
-        insert into incident
+        insert into incident (id, type, window_id, post_ids, area_id, camera_ids, started_at,
+            confirmed_at, ended_at, status, blind_seconds, measure, version, change_number)
         select 'i' || n, 'VACANCY', 'w' || (n % 60 + 1), '{}', null, '{}', at, at + interval '5 min',
             at + interval '9 min', 'CLOSED', 0, '{}', 1, n
         from (select n, timestamptz '2025-01-01 00:30Z' + n * interval '8 min' as at

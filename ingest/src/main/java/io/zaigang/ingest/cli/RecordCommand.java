@@ -1,6 +1,7 @@
 package io.zaigang.ingest.cli;
 
 import io.zaigang.domain.site.SitePlan;
+import io.zaigang.ingest.follow.FollowedPlan;
 import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.record.HealthServer;
 import io.zaigang.ingest.record.Recorder;
@@ -10,6 +11,7 @@ import io.zaigang.ingest.siteplan.SitePlanFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -48,14 +50,27 @@ final class RecordCommand implements Callable<Integer> {
       description = "how often the site plan is read again (default: ${DEFAULT-VALUE})")
   private int reconcileSeconds;
 
+  @Option(
+      names = "--dashboard",
+      paramLabel = "URL",
+      description = "dashboard whose site plan is followed; the file counts until it answers")
+  private @Nullable String dashboard;
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "service token (default: DIR/secrets/service-token)")
+  private @Nullable Path tokenFile;
+
   private final CountDownLatch told = new CountDownLatch(1);
 
   @Override
   public Integer call() throws IOException, SitePlanException, InterruptedException {
-    SitePlan plan = SitePlanFile.load(site);
+    FollowedPlan followed = followed();
+    SitePlan plan = newest(SitePlanFile.load(site), followed);
     FootageLog log = data.writable();
     Files.createDirectories(log.root());
-    Recorder recorder = new Recorder(log, System.getenv(), RecorderSettings.DEFAULT);
+    Recorder recorder = new Recorder(log, environment(followed), RecorderSettings.DEFAULT);
     Thread atExit = new Thread(() -> stop(recorder), "record-stop");
     try (HealthServer health = startHealth(recorder)) {
       Runtime.getRuntime().addShutdownHook(atExit);
@@ -65,7 +80,7 @@ final class RecordCommand implements Callable<Integer> {
       LOG.info("Recording {} cameras into {}", plan.cameras().size(), log.root());
       do {
         recorder.reconcile(plan.cameras());
-        plan = newest(plan);
+        plan = newest(plan, followed);
       } while (!told.await(reconcileSeconds, TimeUnit.SECONDS));
     }
     return 0;
@@ -87,8 +102,29 @@ final class RecordCommand implements Callable<Integer> {
     }
   }
 
-  /** The plan as the file has it now; the last good one while the file has mistakes. */
-  private SitePlan newest(SitePlan current) {
+  private @Nullable FollowedPlan followed() {
+    if (dashboard == null) {
+      return null;
+    }
+    Path token =
+        tokenFile == null ? data.dir().resolve("secrets").resolve("service-token") : tokenFile;
+    try {
+      return FollowedPlan.of(dashboard, token, data.dir(), System.getenv());
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("--dashboard: " + e.getMessage());
+    }
+  }
+
+  private static Map<String, String> environment(@Nullable FollowedPlan followed) {
+    return followed == null ? System.getenv() : followed.environment();
+  }
+
+  /** The dashboard's plan, else the file's; the last good one while it has mistakes. */
+  private SitePlan newest(SitePlan current, @Nullable FollowedPlan followed) {
+    SitePlan told = followed == null ? null : followed.newest();
+    if (told != null) {
+      return told;
+    }
     try {
       return SitePlanFile.load(site);
     } catch (SitePlanException e) {

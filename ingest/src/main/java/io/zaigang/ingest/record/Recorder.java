@@ -26,11 +26,12 @@ public final class Recorder implements AutoCloseable {
   /**
    * Prepares a recorder; nothing runs before {@link #reconcile}.
    *
-   * @param environment where {@code {NAME}} in addresses is looked up
+   * @param environment where {@code {NAME}} in addresses is looked up, each time a camera is
+   *     connected to; may grow
    */
   public Recorder(FootageLog log, Map<String, String> environment, RecorderSettings settings) {
     this.log = log;
-    this.environment = Map.copyOf(environment);
+    this.environment = environment;
     this.settings = settings;
   }
 
