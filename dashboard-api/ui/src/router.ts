@@ -31,6 +31,11 @@ export const router = createRouter({
           component: () => import('./footage/FootagePage.vue'),
         },
         {
+          path: 'figures',
+          name: 'figures',
+          component: () => import('./figures/FiguresPage.vue'),
+        },
+        {
           path: 'register',
           name: 'register',
           component: () => import('./register/RegisterPage.vue'),

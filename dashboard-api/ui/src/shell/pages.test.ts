@@ -3,11 +3,11 @@ import { pagesFor } from './pages'
 
 describe('pagesFor', () => {
   it('gives the desk what is watched, and nothing else', () => {
-    expect(pagesFor(['DESK'])).toEqual(['desk', 'wall', 'footage'])
+    expect(pagesFor(['DESK'])).toEqual(['desk', 'wall', 'footage', 'figures'])
   })
 
   it('gives auditors the register but no pictures', () => {
-    expect(pagesFor(['AUDITOR'])).toEqual(['register'])
+    expect(pagesFor(['AUDITOR'])).toEqual(['figures', 'register'])
   })
 
   it('adds up roles without repeating a page', () => {
@@ -15,6 +15,7 @@ describe('pagesFor', () => {
       'desk',
       'wall',
       'footage',
+      'figures',
       'register',
       'accounts',
     ])

@@ -8,6 +8,7 @@ export const PAGES = [
   { name: 'desk', roles: FOOTAGE },
   { name: 'wall', roles: FOOTAGE },
   { name: 'footage', roles: FOOTAGE },
+  { name: 'figures', roles: ['DESK', 'APPROVER', 'SUPERVISOR', 'ADMIN', 'AUDITOR'] },
   { name: 'register', roles: ['AUDITOR', 'ADMIN'] },
   { name: 'accounts', roles: ['ADMIN'] },
 ] as const satisfies readonly { name: string; roles: readonly Role[] }[]
