@@ -1,3 +1,4 @@
+import { en as figures } from './figures'
 import type { Messages } from './zh'
 
 const en: Messages = {
@@ -299,49 +300,7 @@ const en: Messages = {
     toLatest: 'Latest',
     notFound: 'This incident cannot be found',
   },
-  figures: {
-    span: 'Span',
-    presets: {
-      today: 'Today',
-      week: 'This week',
-      lastWeek: 'Last week',
-      month: 'This month',
-      lastMonth: 'Last month',
-      year: 'This year',
-    },
-    window: 'Window',
-    allWindows: 'All windows',
-    excel: 'Export Excel',
-    rate: 'On-post rate',
-    rateNote: 'staffed ÷ (staffed + empty)',
-    coverage: 'Coverage',
-    coverageNote: '{n} min unseen, not counted in the rate',
-    vacancies: 'Vacancies',
-    lasting: '{n} min together',
-    unattended: 'Away',
-    phoneUses: 'Phone',
-    phoneNote: '{n} min of phone use',
-    gatherings: 'Gathering',
-    confirmed: 'Confirmed',
-    confirmedNote: 'confirmed by a person',
-    staffed: 'Staffed',
-    empty: 'Empty',
-    blind: 'Unseen',
-    minutes: 'min',
-    staffedMinutes: 'Staffed (min)',
-    emptyMinutes: 'Empty (min)',
-    blindMinutes: 'Unseen (min)',
-    phoneMinutes: 'Phone (min)',
-    byDay: 'By day',
-    byHour: 'By hour of the day',
-    view: 'View',
-    views: { windows: 'By window', days: 'By day', hours: 'By hour' },
-    heads: { windows: 'Window', days: 'Day', hours: 'Hour' },
-    blindRule:
-      'Unseen time counts neither as staffed nor as empty; dismissed incidents are left out. Numbers lead to footage.',
-    none: 'Nothing was reported in this span yet',
-    loadFailed: 'The figures could not be loaded',
-  },
+  figures,
 }
 
 export default en

@@ -1,3 +1,5 @@
+import { zh as figures } from './figures'
+
 /** The hall's own words. English must name exactly the same things: its type is taken from here. */
 const zh = {
   product: '在岗',
@@ -298,48 +300,7 @@ const zh = {
     toLatest: '看最新',
     notFound: '找不到这条事件',
   },
-  figures: {
-    span: '时段',
-    presets: {
-      today: '今天',
-      week: '本周',
-      lastWeek: '上周',
-      month: '本月',
-      lastMonth: '上月',
-      year: '今年',
-    },
-    window: '窗口',
-    allWindows: '全部窗口',
-    excel: '导出 Excel',
-    rate: '在岗率',
-    rateNote: '在岗 ÷（在岗 + 无人）',
-    coverage: '覆盖率',
-    coverageNote: '看不到 {n} 分钟，不计入在岗率',
-    vacancies: '空岗',
-    lasting: '共 {n} 分钟',
-    unattended: '离岗',
-    phoneUses: '看手机',
-    phoneNote: '手机使用共 {n} 分钟',
-    gatherings: '聚集',
-    confirmed: '已确认',
-    confirmedNote: '经人工确认的事件',
-    staffed: '在岗',
-    empty: '无人',
-    blind: '看不到',
-    minutes: '分钟',
-    staffedMinutes: '在岗（分钟）',
-    emptyMinutes: '无人（分钟）',
-    blindMinutes: '看不到（分钟）',
-    phoneMinutes: '手机（分钟）',
-    byDay: '每日在岗情况',
-    byHour: '各时段在岗情况',
-    view: '查看方式',
-    views: { windows: '按窗口', days: '按日', hours: '按时段' },
-    heads: { windows: '窗口', days: '日期', hours: '时段' },
-    blindRule: '看不到的时间不算在岗，也不算无人；已排除的事件不计入。点数字查看录像。',
-    none: '这段时间还没有数据',
-    loadFailed: '统计加载失败',
-  },
+  figures,
 }
 
 export type Messages = typeof zh
