@@ -99,22 +99,75 @@ require_administrator() {
 
 # start_hall SITE DATA PORT ADDRESS
 start_hall() {
-  local site=$1 data=$2 port=$3 address=$4 url recorder_port job_port
+  local site=$1 data=$2 port=$3 address=$4 url recorder_port job_port name
   recorder_port=$(port_or_free "${ZAIGANG_RECORDER_METRICS_PORT:-9401}")
   job_port=$(port_or_free "${ZAIGANG_JOB_METRICS_PORT:-9402}")
   url=http://$([[ $address == 0.0.0.0 ]] && echo 127.0.0.1 || echo "$address"):$port
   printf 'since=%q\nurl=%q\nsite=%q\nport=%q\nrecorder_port=%q\njob_port=%q\n' \
     "$(date '+%F %T')" "$url" "$site" "$port" "$recorder_port" "$job_port" >"$data/run/up.settings"
-  java_command dashboard
-  start_supervised "$data" dashboard "${JAVA_COMMAND[@]}" "--zaigang.site=$site" "--zaigang.data=$data" \
-    "--server.port=$port" "--server.address=$address" || not_well "$data" dashboard 1
-  java_command ingest
-  start_supervised "$data" recorder "${JAVA_COMMAND[@]}" record --site "$site" --data "$data" \
-    --health-port "$recorder_port" --dashboard "$url" || not_well "$data" recorder 1
-  java_command job
-  start_supervised "$data" job "${JAVA_COMMAND[@]}" run --site "$site" --data "$data" \
-    --dashboard "$url" --token-file "$data/secrets/service-token" --metrics-port "$job_port" || not_well "$data" job 1
+  for name in dashboard recorder job; do
+    process_command "$name"
+    start_supervised "$data" "$name" "${JAVA_COMMAND[@]}" || not_well "$data" "$name" 1
+  done
   release_folder
+}
+
+# process_command NAME: fills JAVA_COMMAND with a process of the hall; site, data, port, address, url and the metrics
+# ports are the caller's variables.
+process_command() {
+  case $1 in
+    dashboard)
+      java_command dashboard
+      JAVA_COMMAND+=("--zaigang.site=$site" "--zaigang.data=$data" "--server.port=$port" "--server.address=$address")
+      ;;
+    recorder)
+      java_command ingest
+      JAVA_COMMAND+=(record --site "$site" --data "$data" --health-port "$recorder_port"
+        --dashboard "$url")
+      ;;
+    job)
+      java_command job
+      JAVA_COMMAND+=(run --site "$site" --data "$data" --dashboard "$url" --token-file "$data/secrets/service-token"
+        --metrics-port "$job_port")
+      ;;
+  esac
+}
+
+process_usage() {
+  cat <<'TEXT'
+Usage: deploy/zaigang process NAME --site FILE --data DIR [--port 8080] [--address 127.0.0.1] [--dashboard URL]
+Becomes one process of a hall (dashboard, recorder or job), for systemd or containers to watch; they may start in any
+order, and each again alone. Do not mix with `up` on one data folder.
+  --dashboard URL  where the job reports (default: http://127.0.0.1:PORT)
+TEXT
+}
+
+command_process() {
+  local name=${1:-} site='' data='' port=8080 address=127.0.0.1 url=''
+  local recorder_port=${ZAIGANG_RECORDER_METRICS_PORT:-9401} job_port=${ZAIGANG_JOB_METRICS_PORT:-9402}
+  [[ $name != --help && $name != -h ]] || { process_usage && return; }
+  [[ $name =~ ^(dashboard|recorder|job)$ ]] \
+    || refuse "process: there is no process '$name'; dashboard, recorder and job are. deploy/zaigang process --help"
+  shift
+  while (($#)); do
+    (($# > 1)) || refuse "process: $1 needs a value; deploy/zaigang process --help"
+    case $1 in
+      --site | --data | --port | --address) declare "${1#--}=$2" ;;
+      --dashboard) url=$2 ;;
+      *) refuse "process: what is '$1'? deploy/zaigang process --help" ;;
+    esac
+    shift 2
+  done
+  [[ -n $site && -n $data ]] || refuse "process: --site FILE and --data DIR are needed; deploy/zaigang process --help"
+  check_port "$port"
+  url=${url:-http://127.0.0.1:$port}
+  check_data_folder "$data"
+  prepare_java
+  # shellcheck disable=SC2153 # check_data_folder sets it
+  data=$DATA
+  site=$(realpath "$site")
+  process_command "$name"
+  exec "${JAVA_COMMAND[@]}"
 }
 
 # port_or_free PORT: that one, or some other where it is taken.
