@@ -4,9 +4,12 @@ import io.zaigang.job.evaluate.InvalidLabelsException;
 import io.zaigang.job.evaluate.PresenceEvaluation;
 import io.zaigang.job.evaluate.PresenceReport;
 import io.zaigang.job.evaluate.PresenceTable;
+import io.zaigang.job.evaluate.TrackingEvaluation;
+import io.zaigang.job.evaluate.TrackingReport;
 import io.zaigang.models.presence.PostWatchSettings;
 import io.zaigang.models.registry.ModelRegistry;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +46,12 @@ final class EvaluateCommand implements Callable<Integer> {
         paramLabel = "DIR",
         description = "Folder of labelled videos, an events.json beside each.")
     private @Nullable Path presence;
+
+    @Option(
+        names = "--tracking",
+        paramLabel = "DIR",
+        description = "Folder of labelled sequences in the form of the MOTChallenge.")
+    private @Nullable Path tracking;
   }
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "Result, as JSON.")
@@ -72,17 +81,54 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     ModelRegistry registry = ModelRegistry.load(Path.of(Inputs.models(models).modelsDir()));
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+    PrintWriter table = spec.commandLine().getOut();
+    Object report;
     try {
-      PresenceReport report =
-          new PresenceEvaluation(registry, PostWatchSettings.DEFAULT, samplesPerSecond)
-              .run(folder("--presence", subject.presence), progress::update);
-      PresenceTable.print(report, spec.commandLine().getOut());
-      Files.writeString(
-          out, JsonMapper.shared().writeValueAsString(report) + "\n", StandardCharsets.UTF_8);
+      report =
+          subject.presence != null
+              ? presence(registry, progress, table)
+              : tracking(registry, progress, table);
     } catch (InvalidLabelsException e) {
       throw new CallRefusedException(String.valueOf(e.getMessage()));
     }
+    Files.writeString(
+        out, JsonMapper.shared().writeValueAsString(report) + "\n", StandardCharsets.UTF_8);
     return 0;
+  }
+
+  private PresenceReport presence(ModelRegistry registry, ProgressLine progress, PrintWriter table)
+      throws CallRefusedException, InvalidLabelsException {
+    Path folder = folder("--presence", subject.presence);
+    PresenceReport report =
+        new PresenceEvaluation(registry, PostWatchSettings.DEFAULT, samplesPerSecond)
+            .run(folder, progress::update);
+    PresenceTable.print(report, table);
+    return report;
+  }
+
+  private TrackingReport tracking(ModelRegistry registry, ProgressLine progress, PrintWriter table)
+      throws CallRefusedException, InvalidLabelsException {
+    Path folder = folder("--tracking", subject.tracking);
+    TrackingReport report =
+        new TrackingEvaluation(registry, samplesPerSecond).run(folder, progress::update);
+    table.printf(
+        "%-24s %6s %9s %6s   %-24s %-24s%n",
+        "sequence", "rate", "pictures", "people", "on truth: MOTA IDF1 sw.", "on detections");
+    for (TrackingReport.Run run : report.runs()) {
+      table.printf(
+          "%-24s %6.1f %9d %6d   %13.3f %5.3f %3d  %8.3f %5.3f %3d%n",
+          run.sequence(),
+          run.samplesPerSecond(),
+          run.pictures(),
+          run.people(),
+          run.onTruth().mota(),
+          run.onTruth().idf1(),
+          run.onTruth().switches(),
+          run.onDetections().mota(),
+          run.onDetections().idf1(),
+          run.onDetections().switches());
+    }
+    return report;
   }
 
   private static Path folder(String option, @Nullable Path folder) throws CallRefusedException {

@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "evaluate",
     description = "Measures the configured models on labelled pictures (COCO AP, AP50, recall).",
-    footer = "Labelled footage: `evaluate --presence DIR`, see `evaluate --presence --help`.",
+    footer =
+        "Labelled footage: `evaluate --presence DIR` and `--tracking DIR`, see `evaluate --presence . --help`.",
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 
