@@ -1,9 +1,11 @@
 import { get } from './http'
+import type { Standing } from './reviews'
 import type { Incident, IncidentPage, IncidentType } from './types'
 
 export interface IncidentQuery {
-  type?: IncidentType | null
+  type?: IncidentType | readonly IncidentType[] | null
   windowId?: string | readonly string[] | null
+  standing?: Standing | null
   /** Earliest start, included. */
   from?: string
   /** Latest start, excluded. */

@@ -19,14 +19,14 @@ describe('useIncidentList', () => {
   let scope: EffectScope
   let asked: URL[]
   let answers: (IncidentPage | 'fail')[]
-  const filter = ref<IncidentFilter>({ type: null, windowId: null })
+  const filter = ref<IncidentFilter>({ type: null, windowId: null, todo: false })
 
   beforeEach(() => {
     setActivePinia(createPinia())
     scope = effectScope()
     asked = []
     answers = []
-    filter.value = { type: null, windowId: null }
+    filter.value = { type: null, windowId: null, todo: false }
     vi.stubGlobal('fetch', (path: string) => {
       asked.push(new URL(path, 'http://test'))
       const answer = answers.shift()
@@ -76,7 +76,7 @@ describe('useIncidentList', () => {
   it('asks the server for a filter’s own list instead of sifting what happens to be here', async () => {
     const { list, ids } = open({ items: [minute(9), minute(8)], next: 'c1' })
     answers = [{ items: [minute(3, { type: 'GATHERING' })], next: null }]
-    filter.value = { type: 'GATHERING', windowId: null }
+    filter.value = { type: 'GATHERING', windowId: null, todo: false }
     await settled()
     await vi.waitFor(() => expect(list.loading.value).toBe(false))
     expect(asked[0]?.searchParams.get('type')).toBe('GATHERING')
@@ -86,10 +86,10 @@ describe('useIncidentList', () => {
   it('hides what is older than this filter’s list has been loaded: there may be holes between', async () => {
     const { list, ids } = open({ items: [minute(9)], next: 'c1' })
     answers = [{ items: [minute(3, { type: 'GATHERING' })], next: null }]
-    filter.value = { type: 'GATHERING', windowId: null }
+    filter.value = { type: 'GATHERING', windowId: null, todo: false }
     await settled()
     await vi.waitFor(() => expect(list.loading.value).toBe(false))
-    filter.value = { type: null, windowId: null }
+    filter.value = { type: null, windowId: null, todo: false }
     expect(ids()).toEqual(['i-9'])
   })
 

@@ -1,10 +1,13 @@
 import { computed, reactive, ref, watch, type Ref } from 'vue'
-import { fetchIncidents } from '@/api/incidents'
-import type { Incident, IncidentPage } from '@/api/types'
+import { fetchIncidents, type IncidentQuery } from '@/api/incidents'
+import type { Incident, IncidentPage, IncidentType } from '@/api/types'
 import { matches, newestFirst, type IncidentFilter } from '@/live/incidentReducer'
 import { useLiveStore } from '@/live/liveStore'
 
-const UNFILTERED = '|'
+const UNFILTERED = '||'
+
+/** What a verdict is asked for. */
+const VIOLATIONS: readonly IncidentType[] = ['VACANCY', 'PHONE_USE', 'GATHERING']
 
 /** How far back one filter's list has been loaded. */
 interface Depth {
@@ -24,7 +27,10 @@ export function useIncidentList(filter: Ref<IncidentFilter>) {
   const pending = reactive(new Set<string>())
   const failed = ref(false)
 
-  const key = computed(() => `${filter.value.type ?? ''}|${filter.value.windowId ?? ''}`)
+  const key = computed(() => {
+    const { type, windowId, todo } = filter.value
+    return `${type ?? ''}|${windowId ?? ''}|${todo ? 'todo' : ''}`
+  })
   const depth = computed(() => depths.get(key.value))
 
   const incidents = computed<Incident[]>(() => {
@@ -44,7 +50,10 @@ export function useIncidentList(filter: Ref<IncidentFilter>) {
     if (pending.has(wanted) || (depth.value && !hasMore.value)) return
     pending.add(wanted)
     try {
-      const page = await fetchIncidents({ ...filter.value, before: depth.value?.cursor ?? null })
+      const page = await fetchIncidents({
+        ...asked(filter.value),
+        before: depth.value?.cursor ?? null,
+      })
       live.take(page.items)
       depths.set(wanted, depthOf(page))
       failed.value = false
@@ -69,6 +78,11 @@ export function useIncidentList(filter: Ref<IncidentFilter>) {
   })
 
   return { incidents, hasMore, loading, failed, loadMore }
+}
+
+function asked({ type, windowId, todo }: IncidentFilter): IncidentQuery {
+  if (!todo) return { type, windowId }
+  return { type: type ?? VIOLATIONS, windowId, standing: 'UNREVIEWED' }
 }
 
 /** The last page reaches back to the beginning. */

@@ -42,9 +42,9 @@ describe('newestFirst', () => {
 describe('matches', () => {
   it('needs type and window both, where asked for', () => {
     const incident = anIncident({ type: 'VACANCY', windowId: 'w03' })
-    expect(matches(incident, { type: null, windowId: null })).toBe(true)
-    expect(matches(incident, { type: 'VACANCY', windowId: 'w03' })).toBe(true)
-    expect(matches(incident, { type: 'VACANCY', windowId: 'w01' })).toBe(false)
-    expect(matches(incident, { type: 'GATHERING', windowId: null })).toBe(false)
+    expect(matches(incident, { type: null, windowId: null, todo: false })).toBe(true)
+    expect(matches(incident, { type: 'VACANCY', windowId: 'w03', todo: false })).toBe(true)
+    expect(matches(incident, { type: 'VACANCY', windowId: 'w01', todo: false })).toBe(false)
+    expect(matches(incident, { type: 'GATHERING', windowId: null, todo: false })).toBe(false)
   })
 })

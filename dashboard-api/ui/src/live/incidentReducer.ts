@@ -1,4 +1,5 @@
 import type { Incident, IncidentType } from '@/api/types'
+import { awaitsVerdict } from '@/review/standing'
 
 /** Incidents by id, each in the newest version seen. */
 export type Incidents = Readonly<Record<string, Incident>>
@@ -30,11 +31,14 @@ export function newestFirst(a: Incident, b: Incident): number {
 export interface IncidentFilter {
   type: IncidentType | null
   windowId: string | null
+  /** True: only what waits for a verdict. */
+  todo: boolean
 }
 
 export function matches(incident: Incident, filter: IncidentFilter): boolean {
   return (
     (filter.type === null || incident.type === filter.type) &&
-    (filter.windowId === null || incident.windowId === filter.windowId)
+    (filter.windowId === null || incident.windowId === filter.windowId) &&
+    (!filter.todo || awaitsVerdict(incident))
   )
 }

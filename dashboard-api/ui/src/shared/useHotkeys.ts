@@ -1,6 +1,7 @@
 import { onBeforeUnmount, onMounted } from 'vue'
 
-export type Hotkeys = Record<string, () => void>
+/** An action may answer false: not mine just now, let another have the key. */
+export type Hotkeys = Record<string, () => unknown>
 
 /**
  * Keys that work anywhere on the page, by `KeyboardEvent.key`. Left alone: keys with Ctrl, Alt or Meta,
@@ -12,8 +13,7 @@ export function useHotkeys(hotkeys: Hotkeys): void {
     if (belongsElsewhere(event)) return
     const action = hotkeys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
     if (!action) return
-    event.preventDefault()
-    action()
+    if (action() !== false) event.preventDefault()
   }
 
   onMounted(() => window.addEventListener('keydown', onKey))
@@ -23,7 +23,9 @@ export function useHotkeys(hotkeys: Hotkeys): void {
 function belongsElsewhere(event: KeyboardEvent): boolean {
   if (!(event.target instanceof Element)) return false
   if (
-    event.target.closest('input, textarea, select, [contenteditable], [role=menu], [role=listbox]')
+    event.target.closest(
+      'input, textarea, select, [contenteditable], [role=menu], [role=listbox], .el-dialog',
+    )
   )
     return true
   const presses = event.key === 'Enter' || event.key === ' '

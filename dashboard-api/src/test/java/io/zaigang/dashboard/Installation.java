@@ -28,6 +28,7 @@ public final class Installation
             "zaigang.require-administrator=false",
             "zaigang.stream.heartbeat=PT0.5S",
             "zaigang.evidence.every=PT24H",
+            "zaigang.notify.every=PT1H",
             "server.port=0",
             "server.shutdown=immediate")
         .applyTo(context);

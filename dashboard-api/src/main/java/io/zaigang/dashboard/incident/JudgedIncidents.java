@@ -33,6 +33,16 @@ public class JudgedIncidents {
     return startedIn(from, to).stream().filter(one -> one.review().standing().counts()).toList();
   }
 
+  /** An incident, and the number of the change that made it what it is. */
+  public record Changed(long number, JudgedIncident incident) {}
+
+  /** Those last changed in {@code (after, upTo]}, in order of their changes. */
+  public List<Changed> changedIn(long after, long upTo, int limit) {
+    return store.changed(after, upTo, limit).stream()
+        .map(stored -> new Changed(stored.changeNumber(), judged(stored)))
+        .toList();
+  }
+
   private static JudgedIncident judged(StoredIncident stored) {
     return new JudgedIncident(stored.incident(), stored.review());
   }

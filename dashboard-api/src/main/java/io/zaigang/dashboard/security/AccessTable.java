@@ -62,6 +62,7 @@ final class AccessTable {
           line(GET, "/api/incidents", HALL),
           line("/api/my/**", EVERYONE),
           line(GET, "/api/duty/now", HALL),
+          line("/api/imports/**", Role.ADMIN, Role.SUPERVISOR),
           line("/api/figures/**", HALL),
           line("/api/site-plan/**", Role.ADMIN),
           line("/api/settings/**", Role.ADMIN),
@@ -70,6 +71,8 @@ final class AccessTable {
           line("/api/circulars/**", Role.SUPERVISOR),
           line(POST, "/api/spot-checks/{id}/withdrawal", Role.SUPERVISOR),
           line("/api/spot-checks/**", Role.DESK, Role.SUPERVISOR),
+          line("/api/notify/channels/**", Role.ADMIN),
+          line(GET, "/api/notify/messages", Role.ADMIN, Role.SUPERVISOR),
           // what every page shows
           line(GET, "/api/hall", EVERYONE),
           line(GET, "/api/windows", HALL),
