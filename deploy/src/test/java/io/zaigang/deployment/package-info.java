@@ -1,0 +1,4 @@
+/**
+ * Files for systemd, containers, Prometheus and Grafana, held against the programs they speak of.
+ */
+package io.zaigang.deployment;
