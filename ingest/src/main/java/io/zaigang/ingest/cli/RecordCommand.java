@@ -2,7 +2,10 @@ package io.zaigang.ingest.cli;
 
 import io.zaigang.domain.site.SitePlan;
 import io.zaigang.ingest.follow.FollowedPlan;
+import io.zaigang.ingest.footage.FootageHolds;
 import io.zaigang.ingest.footage.FootageLog;
+import io.zaigang.ingest.footage.RetentionSettings;
+import io.zaigang.ingest.record.DiskKeeper;
 import io.zaigang.ingest.record.HealthServer;
 import io.zaigang.ingest.record.Recorder;
 import io.zaigang.ingest.record.RecorderSettings;
@@ -62,17 +65,22 @@ final class RecordCommand implements Callable<Integer> {
       description = "service token (default: DIR/secrets/service-token)")
   private @Nullable Path tokenFile;
 
+  @Mixin private RetentionOptions retention = new RetentionOptions();
+
   private final CountDownLatch told = new CountDownLatch(1);
 
   @Override
   public Integer call() throws IOException, SitePlanException, InterruptedException {
+    RetentionSettings keeping = retention.settings();
     FollowedPlan followed = followed();
     SitePlan plan = newest(SitePlanFile.load(site), followed);
     FootageLog log = data.writable();
     Files.createDirectories(log.root());
     Recorder recorder = new Recorder(log, environment(followed), RecorderSettings.DEFAULT);
     Thread atExit = new Thread(() -> stop(recorder), "record-stop");
-    try (HealthServer health = startHealth(recorder)) {
+    try (DiskKeeper disk = DiskKeeper.of(log, FootageHolds.open(data.dir()), keeping);
+        HealthServer health = startHealth(recorder, disk)) {
+      disk.start();
       Runtime.getRuntime().addShutdownHook(atExit);
       if (health != null) {
         LOG.info("Health: http://127.0.0.1:{}/health", health.port());
@@ -91,12 +99,12 @@ final class RecordCommand implements Callable<Integer> {
     recorder.close();
   }
 
-  private @Nullable HealthServer startHealth(Recorder recorder) {
+  private @Nullable HealthServer startHealth(Recorder recorder, DiskKeeper disk) {
     if (healthPort == 0) {
       return null;
     }
     try {
-      return HealthServer.start(healthPort, recorder::statuses);
+      return HealthServer.start(healthPort, recorder::statuses, disk::status);
     } catch (IOException e) {
       throw new UserMistake("Health port " + healthPort + " cannot be used: " + e.getMessage());
     }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The finished segments of one camera and UTC day, in order of start: two numbers a segment, so
@@ -38,6 +40,10 @@ final class DayListing {
                     .thenComparingLong(SegmentName::durationMillis))
             .toList();
     return new DayListing(cameraId, folder, names);
+  }
+
+  Stream<Segment> segments() {
+    return IntStream.range(0, size()).mapToObj(this::get);
   }
 
   int size() {

@@ -1,6 +1,7 @@
 package io.zaigang.ingest.footage;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +35,12 @@ public final class FootageLog {
   private static final Pattern CAMERA_ID = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*");
 
   private final Path root;
+  private final MountWatch mount;
   private final DayListings listings = new DayListings();
 
   private FootageLog(Path root) {
     this.root = root;
+    this.mount = new MountWatch(root);
   }
 
   /** The log in a data directory, which need not exist yet. */
@@ -48,6 +51,13 @@ public final class FootageLog {
   /** The folder that holds all cameras' footage. */
   public Path root() {
     return root;
+  }
+
+  /**
+   * To be asked before anything is written: fails while the disk that holds the log is unmounted.
+   */
+  public void requireDisk() throws IOException {
+    mount.check();
   }
 
   /** Folder of one camera; the id must be {@link #isCameraId usable as a folder name}. */
@@ -152,7 +162,7 @@ public final class FootageLog {
 
   /**
    * Holes inside {@code [from, to)}, in order, also before the first and after the last segment;
-   * with their causes as far as the {@link GapLedger} knows them.
+   * divided where the cause changes, as far as the {@link GapLedger} knows causes.
    */
   public List<Gap> gaps(String cameraId, Instant from, Instant to) {
     List<Gap> gaps = new ArrayList<>();
@@ -186,11 +196,13 @@ public final class FootageLog {
     return Optional.empty();
   }
 
-  private DayListing listing(String cameraId, LocalDate day) {
+  /** The finished segments of a day, in order. */
+  DayListing listing(String cameraId, LocalDate day) {
     return listings.of(cameraId, root.resolve(cameraId).resolve(day.toString()));
   }
 
-  private NavigableSet<LocalDate> days(String cameraId) {
+  /** Days of which there is a folder. */
+  NavigableSet<LocalDate> days(String cameraId) {
     if (!isCameraId(cameraId)) {
       return new TreeSet<>();
     }

@@ -8,6 +8,8 @@ public enum GapCause {
   RECORDER_DOWN,
   /** The disk refused to take more: full, read-only or gone. */
   DISK_REFUSED,
+  /** The clock of the recorder's machine was set: the hole may never have existed. */
+  CLOCK_SET,
   /** Deleted by retention. */
   DELETED,
   /** Nobody knows. */

@@ -16,33 +16,37 @@ import java.time.Instant;
  */
 public final class SegmentFolder {
 
+  private final FootageLog log;
   private final String cameraId;
   private final Path folder;
 
-  private SegmentFolder(String cameraId, Path folder) {
+  private SegmentFolder(FootageLog log, String cameraId, Path folder) {
+    this.log = log;
     this.cameraId = cameraId;
     this.folder = folder;
   }
 
   /** A camera's folder in the footage log. */
   public static SegmentFolder of(FootageLog log, String cameraId) {
-    return new SegmentFolder(cameraId, log.cameraFolder(cameraId));
+    return new SegmentFolder(log, cameraId, log.cameraFolder(cameraId));
   }
 
   /** A folder elsewhere on the same disk, laid out like the camera's, to be moved in at the end. */
-  public static SegmentFolder staging(String cameraId, Path folder) {
-    return new SegmentFolder(cameraId, folder);
+  public static SegmentFolder staging(FootageLog log, String cameraId, Path folder) {
+    return new SegmentFolder(log, cameraId, folder);
   }
 
   /** Where to write a segment that begins about then; the folder exists afterwards. */
   public Path open(Instant provisionalStart) throws IOException {
     Path day = dayFolder(provisionalStart);
+    log.requireDisk();
     Files.createDirectories(day);
     return day.resolve(SegmentName.open(provisionalStart));
   }
 
   /** Flushes a written file to the disk and gives it its name. */
   public Segment publish(Path written, Instant start, Duration duration) throws IOException {
+    log.requireDisk();
     flush(written);
     return move(written, start, duration);
   }
@@ -54,6 +58,7 @@ public final class SegmentFolder {
 
   private Segment move(Path file, Instant start, Duration duration) throws IOException {
     Path day = dayFolder(start);
+    log.requireDisk();
     Files.createDirectories(day);
     Path named = day.resolve(SegmentName.of(start, duration).fileName());
     if (Files.exists(named)) {

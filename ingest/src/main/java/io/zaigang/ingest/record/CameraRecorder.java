@@ -11,7 +11,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +29,7 @@ final class CameraRecorder implements Runnable, AutoCloseable {
   /** A connection that lasted this long was a good one: the next failure waits shortly again. */
   private static final Duration GOOD_CONNECTION = Duration.ofSeconds(10);
 
+  private static final Duration FOLDER_RETRY = Duration.ofSeconds(3);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   private final FootageLog log;
@@ -41,7 +41,10 @@ final class CameraRecorder implements Runnable, AutoCloseable {
   private final Backoff backoff;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
+  private final Instant started = Instant.now();
   private volatile @Nullable RtspInput connection;
+  private volatile @Nullable RecordedSpan recorded;
+  private @Nullable Instant diskRefusedSince;
 
   CameraRecorder(
       FootageLog log,
@@ -69,6 +72,14 @@ final class CameraRecorder implements Runnable, AutoCloseable {
     return address;
   }
 
+  /** Notes a hole that is growing. */
+  void checkpoint() {
+    RecordedSpan span = recorded;
+    if (span != null) {
+      span.checkpoint(Instant.now());
+    }
+  }
+
   CameraStatus status() {
     return status;
   }
@@ -79,35 +90,37 @@ final class CameraRecorder implements Runnable, AutoCloseable {
 
   @Override
   public void run() {
-    try {
+    try (CameraLock lock = new CameraLock(log, cameraId)) {
       while (!isStopping()) {
-        try (CameraLock lock = lock()) {
-          if (lock != null) {
-            recordForEver();
+        try {
+          if (lock.acquire()) {
+            recordForEver(lock);
+          } else {
+            trouble("another recorder records it already");
           }
         } catch (IOException e) {
+          lock.release();
+          if (diskRefusedSince == null) {
+            diskRefusedSince = Instant.now();
+          }
           trouble("its folder cannot be used: " + e.getMessage());
         }
-        pause();
+        stopping.await(FOLDER_RETRY.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private @Nullable CameraLock lock() throws IOException {
-    Optional<CameraLock> lock = CameraLock.acquire(log, cameraId);
-    if (lock.isEmpty()) {
-      trouble("another recorder records it already");
-    }
-    return lock.orElse(null);
-  }
-
-  private void recordForEver() throws IOException, InterruptedException {
-    SegmentRecovery recovery = new SegmentRecovery(log, cameraId);
+  private void recordForEver(CameraLock lock) throws IOException, InterruptedException {
+    SegmentRecovery recovery = new SegmentRecovery(log, cameraId, lock);
     recovery.run();
-    RecordedSpan span = new RecordedSpan(log, cameraId, status);
-    span.recorderStarts(Instant.now());
+    RecordedSpan span = new RecordedSpan(log, cameraId, status, started);
+    if (diskRefusedSince != null) {
+      span.stopped(GapCause.DISK_REFUSED, diskRefusedSince);
+      diskRefusedSince = null;
+    }
+    recorded = span;
     while (!isStopping()) {
       long begun = System.nanoTime();
       try {

@@ -1,5 +1,6 @@
 package io.zaigang.ingest.record;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -8,7 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** How one camera's recording goes: written by its thread, read by the health endpoint. */
 public final class CameraStatus {
 
+  /** Nothing came for so long although the connection is called good: whoever writes hangs. */
+  private static final Duration SILENT = Duration.ofSeconds(45);
+
+  /** Segments end with a key frame, the rarest of which come once a minute. */
+  private static final Duration UNFINISHED = Duration.ofSeconds(150);
+
   private final String cameraId;
+  private final Instant since = Instant.now();
   private final LongAdder packets = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final LongAdder segments = new LongAdder();
@@ -120,8 +128,27 @@ public final class CameraStatus {
     return clockOffsetMillis;
   }
 
-  /** What is wrong now, without secrets; null where nothing is. */
+  /** What is known to be wrong now, without secrets; null where nothing is. */
   public @Nullable String trouble() {
     return trouble;
+  }
+
+  /**
+   * Why this camera is not recorded as it should be; null where it is. Tells also what nobody
+   * reported: a thread that hangs in a dead disk reports nothing.
+   */
+  public @Nullable String problem(Instant now) {
+    String known = trouble;
+    if (known != null || !connected) {
+      return known == null ? "not connected" : known;
+    }
+    Duration silent = Duration.between(lastPacketAt == null ? since : lastPacketAt, now);
+    if (silent.compareTo(SILENT) > 0) {
+      return "no sign of life for " + silent.toSeconds() + " s; does its disk hang?";
+    }
+    Duration unfinished = Duration.between(recordedUntil == null ? since : recordedUntil, now);
+    return unfinished.compareTo(UNFINISHED) > 0
+        ? "no segment finished for " + unfinished.toSeconds() + " s"
+        : null;
   }
 }

@@ -20,18 +20,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How the recorder does, over HTTP on the loopback address: {@code /health} (JSON; 200 when every
- * camera is recorded, else 503) and {@code /metrics} (Prometheus text).
+ * camera is recorded and the disk has room, else 503) and {@code /metrics} (Prometheus text).
  */
 public final class HealthServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads;
   private final Supplier<List<CameraStatus>> cameras;
+  private final Supplier<DiskStatus> disk;
   private final JsonMapper mapper = new JsonMapper();
 
-  private HealthServer(HttpServer server, Supplier<List<CameraStatus>> cameras) {
+  private HealthServer(
+      HttpServer server, Supplier<List<CameraStatus>> cameras, Supplier<DiskStatus> disk) {
     this.server = server;
     this.cameras = cameras;
+    this.disk = disk;
     this.threads =
         Executors.newSingleThreadExecutor(
             task -> {
@@ -49,10 +52,11 @@ public final class HealthServer implements AutoCloseable {
    *
    * @param port 0 for a free one
    */
-  public static HealthServer start(int port, Supplier<List<CameraStatus>> cameras)
+  public static HealthServer start(
+      int port, Supplier<List<CameraStatus>> cameras, Supplier<DiskStatus> disk)
       throws IOException {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    HealthServer health = new HealthServer(HttpServer.create(address, 0), cameras);
+    HealthServer health = new HealthServer(HttpServer.create(address, 0), cameras, disk);
     health.server.start();
     return health;
   }
@@ -62,20 +66,35 @@ public final class HealthServer implements AutoCloseable {
   }
 
   private void health(HttpExchange exchange) throws IOException {
+    Instant now = Instant.now();
     List<CameraStatus> statuses = cameras.get();
+    DiskStatus room = disk.get();
     boolean allWell =
-        statuses.stream().allMatch(camera -> camera.isConnected() && camera.trouble() == null);
+        room.isWell() && statuses.stream().allMatch(camera -> camera.problem(now) == null);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("status", allWell ? "UP" : "TROUBLE");
-    json.put("cameras", statuses.stream().map(HealthServer::json).toList());
+    json.put("disk", json(room));
+    json.put("cameras", statuses.stream().map(camera -> json(camera, now)).toList());
     answer(exchange, allWell ? 200 : 503, "application/json", mapper.writeValueAsString(json));
   }
 
-  private static Map<String, Object> json(CameraStatus camera) {
+  private static Map<String, Object> json(DiskStatus disk) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("state", disk.state().name());
+    json.put("trouble", disk.trouble());
+    json.put("usableBytes", disk.usableBytes());
+    json.put("totalBytes", disk.totalBytes());
+    json.put("daysLeft", disk.daysLeft());
+    json.put("deletedByAge", disk.deletedByAge());
+    json.put("deletedForSpace", disk.deletedForSpace());
+    return json;
+  }
+
+  private static Map<String, Object> json(CameraStatus camera, Instant now) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("cameraId", camera.cameraId());
     json.put("connected", camera.isConnected());
-    json.put("trouble", camera.trouble());
+    json.put("trouble", camera.problem(now));
     json.put("packets", camera.packets());
     json.put("bytes", camera.bytes());
     json.put("segments", camera.segments());
@@ -90,8 +109,8 @@ public final class HealthServer implements AutoCloseable {
   }
 
   private void metrics(HttpExchange exchange) throws IOException {
-    answer(
-        exchange, 200, "text/plain; version=0.0.4; charset=utf-8", MetricsText.of(cameras.get()));
+    String text = MetricsText.of(cameras.get(), disk.get());
+    answer(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", text);
   }
 
   static @Nullable Double ageSeconds(@Nullable Instant since) {

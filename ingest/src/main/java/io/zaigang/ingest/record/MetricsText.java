@@ -1,5 +1,6 @@
 package io.zaigang.ingest.record;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,10 @@ final class MetricsText {
     this.cameras = cameras;
   }
 
-  static String of(List<CameraStatus> cameras) {
+  static String of(List<CameraStatus> cameras, DiskStatus disk) {
     MetricsText metrics = new MetricsText(cameras);
+    Instant now = Instant.now();
+    metrics.gauge("recording", "1 while all is well", c -> c.problem(now) == null ? 1 : 0);
     metrics.gauge("connected", "1 while packets come", c -> c.isConnected() ? 1 : 0);
     metrics.counter("packets_total", "Packets received", CameraStatus::packets);
     metrics.counter("bytes_total", "Bytes received", CameraStatus::bytes);
@@ -31,7 +34,38 @@ final class MetricsText {
         "last_packet_age_seconds",
         "Time since the last packet",
         c -> HealthServer.ageSeconds(c.lastPacketAt()));
+    metrics.gauge(
+        "recorded_until_age_seconds",
+        "Time since the end of the newest finished segment",
+        c -> HealthServer.ageSeconds(c.recordedUntil()));
+    metrics.disk(disk);
     return metrics.text.toString();
+  }
+
+  private void disk(DiskStatus disk) {
+    single("disk_well", "1 while footage can be kept as it should", disk.isWell() ? 1 : 0);
+    single("disk_usable_bytes", "Free space for footage", disk.usableBytes());
+    single("disk_total_bytes", "Size of the disk with the footage", disk.totalBytes());
+    single("disk_days_left", "Days until the disk is full at the present rate", disk.daysLeft());
+    head("deleted_segments_total", "Segments deleted", "counter");
+    text.append("zaigang_recorder_deleted_segments_total{reason=\"age\"} ")
+        .append(disk.deletedByAge())
+        .append("\nzaigang_recorder_deleted_segments_total{reason=\"space\"} ")
+        .append(disk.deletedForSpace())
+        .append('\n');
+  }
+
+  private void single(String name, String help, @Nullable Number value) {
+    if (value != null) {
+      text.append(head(name, help, "gauge")).append(' ').append(value).append('\n');
+    }
+  }
+
+  private String head(String name, String help, String type) {
+    String full = "zaigang_recorder_" + name;
+    text.append("# HELP ").append(full).append(' ').append(help).append('\n');
+    text.append("# TYPE ").append(full).append(' ').append(type).append('\n');
+    return full;
   }
 
   private void gauge(String name, String help, Function<CameraStatus, @Nullable Number> value) {
@@ -44,9 +78,7 @@ final class MetricsText {
 
   private void family(
       String name, String help, String type, Function<CameraStatus, @Nullable Number> value) {
-    String full = "zaigang_recorder_" + name;
-    text.append("# HELP ").append(full).append(' ').append(help).append('\n');
-    text.append("# TYPE ").append(full).append(' ').append(type).append('\n');
+    String full = head(name, help, type);
     for (CameraStatus camera : cameras) {
       Number number = value.apply(camera);
       if (number != null) {

@@ -8,9 +8,11 @@ import io.zaigang.ingest.footage.GapCause;
 import io.zaigang.ingest.footage.Segment;
 import io.zaigang.ingest.footage.SegmentFolder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,10 +41,12 @@ final class Recording implements SegmentCutter.Target, AutoCloseable {
   private final PacketTimeline timeline = new PacketTimeline();
   private final StreamClock clock = new StreamClock();
   private final SegmentCutter cutter = new SegmentCutter(this);
-  private final long begunNanos = System.nanoTime();
+  private long lastKeyNanos = System.nanoTime();
   private long lastPts = Long.MIN_VALUE;
+  private @Nullable Path openFile;
   private boolean diskRefuses;
-  private long diskRetryAtNanos;
+  private boolean diskTroubled;
+  private long diskRetryAtNanos = System.nanoTime();
 
   Recording(
       String cameraId,
@@ -57,6 +61,7 @@ final class Recording implements SegmentCutter.Target, AutoCloseable {
     this.span = span;
     this.status = status;
     this.format = format;
+    this.diskRefuses = recovery.isPending();
   }
 
   /** Records until the stream fails. */
@@ -87,7 +92,7 @@ final class Recording implements SegmentCutter.Target, AutoCloseable {
       status.clockOffset(clock.cameraAheadMillis());
     }
     writeReady();
-    if (!format.isKnown() && System.nanoTime() - begunNanos > KEY_FRAME_LIMIT.toNanos()) {
+    if (System.nanoTime() - lastKeyNanos > KEY_FRAME_LIMIT.toNanos()) {
       throw new AvException("no key frame for " + KEY_FRAME_LIMIT.toSeconds() + " s");
     }
   }
@@ -95,6 +100,9 @@ final class Recording implements SegmentCutter.Target, AutoCloseable {
   private void writeReady() throws AvException {
     for (TimedPacket timed = timeline.poll(); timed != null; timed = timeline.poll()) {
       try (VideoPacket packet = timed.packet()) {
+        if (packet.isKeyFrame()) {
+          lastKeyNanos = System.nanoTime();
+        }
         boolean changed = packet.isKeyFrame() && format.update(packet);
         write(timed, changed);
       }
@@ -110,6 +118,7 @@ final class Recording implements SegmentCutter.Target, AutoCloseable {
       cutAtHole(timed);
       if (clock.hasStepped()) {
         LOG.warn("Camera '{}': the clock was set; recording begins anew", cameraId);
+        span.stopped(GapCause.CLOCK_SET);
         cutter.cut();
         clock.restart();
       }
@@ -141,10 +150,13 @@ final class Recording implements SegmentCutter.Target, AutoCloseable {
 
   private void refused(IOException e) {
     cutter.close();
+    recovery.leave(openFile);
+    openFile = null;
     span.stopped(GapCause.DISK_REFUSED);
-    if (!diskRefuses) {
+    if (!diskTroubled) {
       LOG.error("Camera '{}': footage cannot be written, trying on: {}", cameraId, e.getMessage());
     }
+    diskTroubled = true;
     diskRefuses = true;
     diskRetryAtNanos = System.nanoTime() + DISK_RETRY_NANOS;
     status.troubled("footage cannot be written: " + e.getMessage());
@@ -154,14 +166,16 @@ final class Recording implements SegmentCutter.Target, AutoCloseable {
     if (System.nanoTime() - diskRetryAtNanos < 0) {
       return false;
     }
-    recovery.run().forEach(span::published);
+    recovery.retry().forEach(span::published);
     diskRefuses = false;
     return true;
   }
 
   @Override
   public SegmentWriter begin(Instant provisionalStart) throws IOException {
-    return new SegmentWriter(folder, provisionalStart, format.current());
+    SegmentWriter writer = new SegmentWriter(folder, provisionalStart, format.current());
+    openFile = writer.file();
+    return writer;
   }
 
   @Override
@@ -190,8 +204,13 @@ final class Recording implements SegmentCutter.Target, AutoCloseable {
 
   @Override
   public void published(Segment segment) {
+    openFile = null;
     span.published(segment);
     status.troubleOver();
+    if (diskTroubled) {
+      diskTroubled = false;
+      LOG.info("Camera '{}': footage is written again", cameraId);
+    }
   }
 
   @Override

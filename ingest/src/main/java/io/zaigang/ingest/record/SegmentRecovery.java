@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,10 +37,13 @@ final class SegmentRecovery {
 
   private final FootageLog log;
   private final String cameraId;
+  private final CameraLock lock;
+  private final List<Path> left = new ArrayList<>();
 
-  SegmentRecovery(FootageLog log, String cameraId) {
+  SegmentRecovery(FootageLog log, String cameraId, CameraLock lock) {
     this.log = log;
     this.cameraId = cameraId;
+    this.lock = lock;
   }
 
   /** Recovers everything unfinished of this camera. Nobody else may be recording it. */
@@ -47,6 +51,37 @@ final class SegmentRecovery {
     List<Segment> recovered = new ArrayList<>();
     for (Path file : unfinished()) {
       recover(file).ifPresent(recovered::add);
+    }
+    return recovered;
+  }
+
+  /**
+   * The disk refuses: remembers the file that could not be finished, if there is one, and lets go
+   * of the disk.
+   */
+  void leave(@Nullable Path file) {
+    if (file != null) {
+      left.add(file);
+    }
+    lock.release();
+  }
+
+  /** True from the disk's refusal to the next {@link #retry} that succeeds. */
+  boolean isPending() {
+    return !left.isEmpty() || !lock.isHeld();
+  }
+
+  /** Recovers what was left, now that the disk may have come back; throws where it has not. */
+  List<Segment> retry() throws IOException {
+    if (!lock.acquire()) {
+      throw new IOException("another recorder records it meanwhile");
+    }
+    List<Segment> recovered = new ArrayList<>();
+    while (!left.isEmpty()) {
+      if (Files.exists(left.get(0))) {
+        recover(left.get(0)).ifPresent(recovered::add);
+      }
+      left.remove(0);
     }
     return recovered;
   }

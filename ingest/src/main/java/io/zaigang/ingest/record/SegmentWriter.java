@@ -5,6 +5,7 @@ import io.zaigang.ingest.av.VideoFormat;
 import io.zaigang.ingest.footage.Segment;
 import io.zaigang.ingest.footage.SegmentFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,17 @@ final class SegmentWriter implements AutoCloseable {
       throws IOException {
     this.folder = folder;
     this.file = folder.open(provisionalStart);
-    this.muxer = SegmentMuxer.segment(file, format);
+    try {
+      this.muxer = SegmentMuxer.segment(file, format);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  /** Where it is written as long as it is unfinished. */
+  Path file() {
+    return file;
   }
 
   void write(TimedPacket timed) throws IOException {

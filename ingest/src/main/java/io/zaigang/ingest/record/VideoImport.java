@@ -50,7 +50,7 @@ public final class VideoImport {
   public List<Segment> run(Path video) throws IOException {
     Path staging = stagingFolder();
     try {
-      List<Segment> staged = stage(video, SegmentFolder.staging(cameraId, staging));
+      List<Segment> staged = stage(video, SegmentFolder.staging(log, cameraId, staging));
       if (staged.isEmpty()) {
         throw new ImportRefusedException("'" + video + "' holds no pictures");
       }

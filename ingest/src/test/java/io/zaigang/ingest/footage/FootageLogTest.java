@@ -72,7 +72,10 @@ class FootageLogTest {
     add("cam", MIDNIGHT.plusMillis(4_040), FOUR);
     add("cam", MIDNIGHT.plusSeconds(20), FOUR);
     GapLedger.of(log, "cam")
-        .add(new Gap(MIDNIGHT.plusSeconds(9), MIDNIGHT.plusSeconds(20), GapCause.CAMERA_OFFLINE));
+        .add(
+            List.of(
+                new Gap(
+                    MIDNIGHT.plusSeconds(9), MIDNIGHT.plusSeconds(20), GapCause.CAMERA_OFFLINE)));
 
     assertThat(log.gaps("cam", MIDNIGHT, MIDNIGHT.plusSeconds(30)))
         .containsExactly(

@@ -1,0 +1,140 @@
+package io.zaigang.ingest.record;
+
+import io.zaigang.ingest.footage.DiskSpace;
+import io.zaigang.ingest.footage.DiskState;
+import io.zaigang.ingest.footage.FootageHolds;
+import io.zaigang.ingest.footage.FootageLog;
+import io.zaigang.ingest.footage.Retention;
+import io.zaigang.ingest.footage.RetentionReport;
+import io.zaigang.ingest.footage.RetentionReport.Deleted;
+import io.zaigang.ingest.footage.RetentionSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after the disk once a minute on a thread of its own: retention, and saying how much room
+ * there is. Whatever goes wrong is said, and tried again a minute later.
+ */
+public final class DiskKeeper implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DiskKeeper.class);
+  private static final Duration EVERY = Duration.ofMinutes(1);
+  private static final Duration WARN_AGAIN = Duration.ofHours(6);
+
+  private final Retention retention;
+  private final RetentionSettings settings;
+  private final DiskForecast forecast = new DiskForecast();
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread keeper = new Thread(task, "disk-keeper");
+            keeper.setDaemon(true);
+            return keeper;
+          });
+  private volatile DiskStatus status = DiskStatus.UNKNOWN;
+  private @Nullable String warned;
+  private Instant warnAgainAt = Instant.MIN;
+
+  private DiskKeeper(Retention retention, RetentionSettings settings) {
+    this.retention = retention;
+    this.settings = settings;
+  }
+
+  /** For the disk that holds a log; nothing runs before {@link #start}. */
+  public static DiskKeeper of(FootageLog log, FootageHolds holds, RetentionSettings settings) {
+    return new DiskKeeper(new Retention(log, holds, DiskSpace.of(log), settings), settings);
+  }
+
+  /** Looks now, and every minute from now on. */
+  public void start() {
+    thread.scheduleWithFixedDelay(
+        () -> look(Instant.now()), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  public DiskStatus status() {
+    return status;
+  }
+
+  /** One look; never throws, so that there is another. */
+  void look(Instant now) {
+    try {
+      RetentionReport report = retention.run(now);
+      status = statusAfter(report, now);
+      tell(report);
+      warn(reasonToWarn(report.state()), now);
+    } catch (IOException | RuntimeException e) {
+      String reason = "retention stands still: " + e.getMessage();
+      status = status.failing(reason);
+      warn(reason, now);
+    }
+  }
+
+  private DiskStatus statusAfter(RetentionReport report, Instant now) {
+    DiskStatus before = status;
+    return new DiskStatus(
+        report.state(),
+        null,
+        report.usableBytes(),
+        report.totalBytes(),
+        forecast.daysLeft(report, now),
+        before.deletedByAge() + report.byAge().segments(),
+        before.deletedForSpace() + report.forSpace().segments());
+  }
+
+  private void tell(RetentionReport report) {
+    Deleted byAge = report.byAge();
+    if (byAge.segments() > 0) {
+      LOG.info(
+          "Deleted {} segments ({} MB) older than {} days",
+          byAge.segments(),
+          megabytes(byAge.bytes()),
+          settings.keep().toDays());
+    }
+    Deleted forSpace = report.forSpace();
+    if (forSpace.segments() > 0) {
+      LOG.warn(
+          "The disk is nearly full: deleted {} segments ({} MB) before their time; gone until {}",
+          forSpace.segments(),
+          megabytes(forSpace.bytes()),
+          forSpace.until());
+    }
+  }
+
+  private @Nullable String reasonToWarn(DiskState state) {
+    return switch (state) {
+      case ENOUGH -> null;
+      case LOW -> "there is little room for footage; the oldest will go before its time";
+      case DELETING_EARLY -> "footage is deleted before its time for want of room";
+      case NOTHING_TO_DELETE ->
+          "the disk is nearly full, and all footage left on it is held or of today";
+    };
+  }
+
+  private void warn(@Nullable String reason, Instant now) {
+    if (reason != null && (!reason.equals(warned) || now.isAfter(warnAgainAt))) {
+      LOG.warn(
+          "Footage disk: {}; {} MB are free, {} MB are needed",
+          reason,
+          megabytes(status.usableBytes()),
+          megabytes(settings.warnBytes()));
+      warnAgainAt = now.plus(WARN_AGAIN);
+    }
+    warned = reason;
+  }
+
+  private static long megabytes(long bytes) {
+    return bytes / 1_000_000;
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}
