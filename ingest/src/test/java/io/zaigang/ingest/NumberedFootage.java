@@ -8,6 +8,8 @@ import io.zaigang.ingest.playout.SceneComposer;
 import io.zaigang.ingest.playout.SceneScenario;
 import io.zaigang.ingest.record.VideoImport;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,18 @@ public final class NumberedFootage {
             List.of(COUNTER_X, COUNTER_Y));
     new SceneComposer(scenario, folder).compose(file);
     return file;
+  }
+
+  /**
+   * One of the encodings that lie ready: {@code h264-b}, {@code h265-b} (pictures out of order),
+   * {@code h265}, and {@code h264-large}, {@code h265-large} in another size.
+   */
+  public static Path ready(String encoding) throws IOException {
+    URL found = NumberedFootage.class.getResource("numbered-" + encoding + ".mp4");
+    if (found == null) {
+      throw new IOException("No numbered footage is encoded as " + encoding);
+    }
+    return Path.of(URI.create(found.toString()));
   }
 
   /** The same, as footage of a camera. */

@@ -11,6 +11,11 @@ import java.util.List;
  */
 public final class NalUnits {
 
+  /** The smallest {@link #filler}. */
+  public static final int LEAST_FILLER = 4;
+
+  private static final int H264_FILLER = 12;
+  private static final int HEVC_FILLER = 38;
   private static final int H264_SPS = 7;
   private static final int H264_PPS = 8;
   private static final int HEVC_VPS = 32;
@@ -57,6 +62,18 @@ public final class NalUnits {
     ByteBuffer joined = ByteBuffer.allocate(nals.stream().mapToInt(nal -> nal.length + 4).sum());
     nals.forEach(nal -> joined.putInt(1).put(nal));
     return joined.array();
+  }
+
+  /** A NAL unit of filler data, which decoders skip. */
+  public static byte[] filler(int bytes, Codec codec) {
+    byte[] nal = new byte[Math.max(LEAST_FILLER, bytes)];
+    Arrays.fill(nal, (byte) 0xff);
+    nal[0] = (byte) (codec == Codec.H264 ? H264_FILLER : HEVC_FILLER << 1);
+    if (codec == Codec.HEVC) {
+      nal[1] = 1;
+    }
+    nal[nal.length - 1] = (byte) 0x80;
+    return nal;
   }
 
   static List<byte[]> startCodes(byte[] data) {

@@ -12,12 +12,15 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to a camera. Every wait has a limit that really fires: FFmpeg's own time-outs do
@@ -33,6 +36,9 @@ public final class RtspInput implements AutoCloseable {
   private final AVFormatContext context;
   private int streamIndex = UNSUPPORTED_VIDEO;
   private TimeBase timeBase = TimeBase.SEGMENT;
+  private boolean silent;
+  private @Nullable PacketArrival arrival;
+  private @Nullable PacketArrival nextArrival;
 
   /**
    * Prepares a connection; nothing is sent before {@link #open}.
@@ -103,6 +109,9 @@ public final class RtspInput implements AutoCloseable {
    */
   public void read(VideoPacket packet) throws AvException {
     AVPacket target = packet.filled(timeBase);
+    if (silent) {
+      throw noPacketWithin(packetLimit);
+    }
     deadline.within(packetLimit);
     do {
       av_packet_unref(target);
@@ -112,6 +121,24 @@ public final class RtspInput implements AutoCloseable {
       }
       explain(result, "connection lost", packetLimit);
     } while (target.stream_index() != streamIndex);
+    // Broken off, FFmpeg hands over the picture it held back; a second wait would be as long again.
+    silent = deadline.isOver();
+    noteArrival(packet);
+  }
+
+  /**
+   * FFmpeg knows that a picture is complete only when the next one begins, and hands it over then,
+   * with the sender's clock of the next: what comes with a picture is told of the one behind it.
+   */
+  private void noteArrival(VideoPacket packet) {
+    PacketArrival now = new PacketArrival(Instant.now(), System.nanoTime(), packet.senderMicros());
+    arrival = nextArrival == null ? now : nextArrival;
+    nextArrival = now;
+  }
+
+  /** When the packet read last came in. */
+  public PacketArrival arrival() {
+    return Objects.requireNonNull(arrival, "nothing was read yet");
   }
 
   private void explain(int result, String what, Duration limit) throws AvException {
@@ -120,9 +147,13 @@ public final class RtspInput implements AutoCloseable {
     }
     // What FFmpeg makes of being broken off differs from place to place.
     if (result < 0 && deadline.isOver()) {
-      throw new AvException("no packet for " + limit.toMillis() / 1000.0 + " s");
+      throw noPacketWithin(limit);
     }
     Av.check(result, what);
+  }
+
+  private static AvException noPacketWithin(Duration limit) {
+    return new AvException("no packet for " + limit.toMillis() / 1000.0 + " s");
   }
 
   /** Breaks off what another thread waits for in here, and everything after it. */

@@ -70,10 +70,10 @@ public final class VideoPacket implements AutoCloseable {
   }
 
   /**
-   * The sender's own wall clock when it took this picture, in microseconds since the epoch; present
-   * once it has sent an RTCP sender report.
+   * The sender's own wall clock that came with this packet, in microseconds since the epoch;
+   * present once it has sent an RTCP sender report. For whose picture it is see {@link RtspInput}.
    */
-  public OptionalLong senderMicros() {
+  OptionalLong senderMicros() {
     try (SizeTPointer size = new SizeTPointer(1)) {
       BytePointer data = av_packet_get_side_data(packet, AV_PKT_DATA_PRFT, size);
       if (data == null || data.isNull()) {

@@ -11,6 +11,8 @@ public final class CameraFeed {
   private volatile EncodedVideo video;
   private volatile boolean stalled;
   private volatile boolean senderReports = true;
+  private volatile boolean tcpRefused;
+  private volatile boolean audioAnnounced;
   private volatile Duration clockError = Duration.ZERO;
   private volatile long streamClockJump;
 
@@ -43,6 +45,16 @@ public final class CameraFeed {
     senderReports = false;
   }
 
+  /** Sends over UDP only, as some cameras do. */
+  public void refuseTcp() {
+    tcpRefused = true;
+  }
+
+  /** Announces a sound track as well, which nobody may ask for. */
+  public void announceAudio() {
+    audioAnnounced = true;
+  }
+
   /** Lets the stream's time stamps jump by so much, ahead or back. */
   public void jumpStreamClock(Duration by) {
     synchronized (this) {
@@ -60,6 +72,14 @@ public final class CameraFeed {
 
   boolean sendsReports() {
     return senderReports;
+  }
+
+  boolean refusesTcp() {
+    return tcpRefused;
+  }
+
+  boolean announcesAudio() {
+    return audioAnnounced;
   }
 
   Duration clockError() {

@@ -35,6 +35,33 @@ public record EncodedVideo(
   @SuppressWarnings("ArrayRecordComponent")
   record AccessUnit(List<byte[]> nals, long pts, long dts, boolean keyFrame) {}
 
+  /**
+   * The same pictures, each with so much filler data (ISO/IEC 14496-10 and 23008-2, 7.3.2) that the
+   * stream is as heavy as a real camera's; decoders skip it.
+   */
+  public EncodedVideo paddedTo(long bitsPerSecond) {
+    long bytesPerUnit = bitsPerSecond * ticks / 90_000 / 8 / units.size();
+    List<AccessUnit> padded =
+        units.stream()
+            .map(
+                unit -> {
+                  long missing =
+                      bytesPerUnit - unit.nals().stream().mapToLong(nal -> nal.length).sum();
+                  List<byte[]> nals = new ArrayList<>(unit.nals());
+                  if (missing >= NalUnits.LEAST_FILLER) {
+                    nals.add(NalUnits.filler((int) missing, codec));
+                  }
+                  return new AccessUnit(nals, unit.pts(), unit.dts(), unit.keyFrame());
+                })
+            .toList();
+    return new EncodedVideo(codec, parameterSets, padded, ticks);
+  }
+
+  /** By how much a picture may be sent before it is shown: the camera has taken it by then. */
+  long reorderTicks() {
+    return units.stream().mapToLong(unit -> unit.pts() - unit.dts()).max().orElse(0);
+  }
+
   /** Reads a file; H.264 or H.265. */
   public static EncodedVideo load(Path file) throws IOException {
     try (VideoFile video = VideoFile.open(file);

@@ -59,7 +59,8 @@ final class FeedPlayer implements Runnable {
           && (reportedNanos == Long.MIN_VALUE || now - reportedNanos >= REPORT_EVERY_NANOS)) {
         reportedNanos = now;
         long wall = System.currentTimeMillis() + feed.clockError().toMillis();
-        packetizer.report(wall, timestamp(loopBegin + unit.dts()));
+        long takenNow = loopBegin + unit.dts() + video.reorderTicks();
+        packetizer.report(wall, timestamp(takenNow));
       }
       packetizer.send(withParameterSets(video, unit), video.codec(), timestamp);
     }

@@ -52,8 +52,13 @@ public final class RtspPlayoutServer implements AutoCloseable {
    */
   public CameraFeed add(String path, EncodedVideo video) {
     CameraFeed feed = new CameraFeed(video);
-    feeds.put(path, feed);
+    add(path, feed);
     return feed;
+  }
+
+  /** Adds a camera that another server had before: it comes back as it was. */
+  public void add(String path, CameraFeed feed) {
+    feeds.put(path, feed);
   }
 
   public int port() {

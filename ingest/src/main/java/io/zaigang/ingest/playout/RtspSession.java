@@ -84,12 +84,13 @@ final class RtspSession implements Runnable, AutoCloseable {
     if (found == null) {
       return Response.refused("404 Not Found");
     }
-    byte[] sdp = sdp(found.video()).getBytes(StandardCharsets.US_ASCII);
+    byte[] sdp = sdp(found).getBytes(StandardCharsets.US_ASCII);
     String heads = "Content-Base: " + request.address() + "/\r\nContent-Type: application/sdp\r\n";
     return new Response("200 OK", heads, sdp);
   }
 
-  private static String sdp(EncodedVideo video) {
+  private static String sdp(CameraFeed feed) {
+    EncodedVideo video = feed.video();
     String media =
         video.codec() == Codec.H264
             ? "a=rtpmap:96 H264/90000\r\na=fmtp:96 packetization-mode=1;sprop-parameter-sets="
@@ -98,7 +99,8 @@ final class RtspSession implements Runnable, AutoCloseable {
     return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=camera\r\nc=IN IP4 0.0.0.0\r\nt=0 0\r\n"
         + "m=video 0 RTP/AVP 96\r\n"
         + media
-        + "\r\na=control:trackID=0\r\n";
+        + "\r\na=control:trackID=0\r\n"
+        + (feed.announcesAudio() ? "m=audio 0 RTP/AVP 0\r\na=control:trackID=1\r\n" : "");
   }
 
   private static String hevcParameters(List<byte[]> sets) {
@@ -123,6 +125,9 @@ final class RtspSession implements Runnable, AutoCloseable {
     }
     String transport = request.head("Transport");
     String session = "Session: " + id + ";timeout=60\r\n";
+    if (transport.contains("TCP") && feed.refusesTcp()) {
+      return Response.refused("461 Unsupported Transport");
+    }
     if (transport.contains("TCP")) {
       Matcher matcher = INTERLEAVED.matcher(transport);
       int channel = matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;

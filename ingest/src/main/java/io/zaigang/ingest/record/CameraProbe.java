@@ -1,6 +1,7 @@
 package io.zaigang.ingest.record;
 
 import io.zaigang.ingest.av.AvException;
+import io.zaigang.ingest.av.PacketArrival;
 import io.zaigang.ingest.av.RtspInput;
 import io.zaigang.ingest.av.StreamFormat;
 import io.zaigang.ingest.av.VideoPacket;
@@ -62,19 +63,19 @@ public final class CameraProbe {
           format.update(packet);
         }
         if (packet.pts().isPresent()) {
-          take(packet, packet.pts().getAsLong());
+          take(packet, packet.pts().getAsLong(), input.arrival());
         }
       }
     }
   }
 
-  private void take(VideoPacket packet, long pts) {
+  private void take(VideoPacket packet, long pts, PacketArrival arrival) {
     if (!clock.isBegun()) {
       firstPts = pts;
       lastPts = pts;
     }
     lastPts = Math.max(lastPts, pts);
-    clock.observe(pts, System.currentTimeMillis(), packet.senderMicros());
+    clock.observe(pts, arrival.at().toEpochMilli(), arrival.senderMicros());
     if (packet.isKeyFrame()) {
       firstKeyPts = keyFrames == 0 ? pts : firstKeyPts;
       lastKeyPts = pts;

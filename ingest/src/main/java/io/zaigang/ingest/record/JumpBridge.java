@@ -1,5 +1,8 @@
 package io.zaigang.ingest.record;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +21,52 @@ final class JumpBridge {
 
   private static final long INTERVAL = TimedPacket.TICKS_PER_SECOND / 25;
 
+  /** Enough to see every place in a group of pictures that are sent out of order. */
+  private static final int LEADS = 16;
+
+  /** A picture on the stream's own clock, and when it came in. */
+  record Arrived(OptionalLong pts, long arrivalNanos) {}
+
+  /** By how much the last pictures are ahead of their arrival, up to one constant. */
+  private final Deque<Long> leads = new ArrayDeque<>();
+
   private long shift;
   private long newest;
   private long newestArrival;
   private boolean begun;
   private int jumps;
+
+  /** True where this picture's time does not follow from the one before. */
+  boolean isJump(OptionalLong pts, long arrivalNanos) {
+    return begun
+        && pts.isPresent()
+        && isJump(pts.getAsLong() + shift - newest, elapsedTicks(arrivalNanos));
+  }
+
+  /**
+   * Bridges a jump, now that the pictures behind it are known too. Before and after it the picture
+   * that is sent the longest before it is shown must be so by as much: one picture alone would not
+   * do where they are sent out of order.
+   *
+   * @param interval ticks between pictures; they stay that far apart
+   */
+  void bridge(List<Arrived> behind, long interval) {
+    long lead = leads.stream().mapToLong(Long::longValue).max().orElse(0);
+    long leadBehind = Long.MIN_VALUE;
+    for (Arrived picture : behind) {
+      if (picture.pts().isPresent()) {
+        long stated = picture.pts().getAsLong() - ticks(picture.arrivalNanos());
+        leadBehind = Math.max(leadBehind, stated);
+      }
+    }
+    shift = lead - leadBehind;
+    long first = behind.get(0).pts().orElseThrow() + shift - newest;
+    shift += Math.round((double) first / interval) * interval - first;
+    leads.clear();
+    newest = Math.max(newest, behind.get(0).pts().orElseThrow() + shift);
+    newestArrival = behind.get(0).arrivalNanos();
+    jumps++;
+  }
 
   /** The mended time; null where there is none to mend. */
   @Nullable Long mend(OptionalLong pts, long arrivalNanos) {
@@ -33,7 +77,7 @@ final class JumpBridge {
     if (!begun) {
       begun = true;
       shift = PacketTimeline.ORIGIN - raw;
-    } else if (isJump(raw + shift - newest, elapsedTicks(arrivalNanos))) {
+    } else if (isJump(pts, arrivalNanos)) {
       shift = newest + Math.max(INTERVAL, elapsedTicks(arrivalNanos)) - raw;
       newest = raw + shift;
       newestArrival = arrivalNanos;
@@ -43,6 +87,10 @@ final class JumpBridge {
     if (mended >= newest) {
       newest = mended;
       newestArrival = arrivalNanos;
+    }
+    leads.addLast(mended - ticks(arrivalNanos));
+    if (leads.size() > LEADS) {
+      leads.removeFirst();
     }
     return mended;
   }
@@ -64,6 +112,10 @@ final class JumpBridge {
   private long elapsedTicks(long arrivalNanos) {
     return arrivalNanos == PacketTimeline.NO_ARRIVAL
         ? -1
-        : Math.max(0, (arrivalNanos - newestArrival) / 100_000 * 9);
+        : Math.max(0, ticks(arrivalNanos - newestArrival));
+  }
+
+  private static long ticks(long nanos) {
+    return nanos / 100_000 * 9;
   }
 }

@@ -2,6 +2,7 @@ package io.zaigang.ingest.record;
 
 import io.zaigang.ingest.av.AvException;
 import io.zaigang.ingest.av.VideoPacket;
+import io.zaigang.ingest.record.JumpBridge.Arrived;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,11 +27,15 @@ final class PacketTimeline implements AutoCloseable {
   static final long NO_ARRIVAL = Long.MIN_VALUE;
 
   private static final int HELD_BACK = 12;
+  private static final int LOOK_BEHIND_JUMP = 8;
   private static final long LONGEST_HOLD_NANOS = 1_000_000_000L;
   private static final long DEFAULT_INTERVAL = TimedPacket.TICKS_PER_SECOND / 25;
 
   private record Held(VideoPacket packet, @Nullable Long pts, @Nullable Long dts) {}
 
+  private record Waiting(VideoPacket packet, Arrived arrived) {}
+
+  private final List<Waiting> behindJump = new ArrayList<>();
   private final Deque<Held> held = new ArrayDeque<>();
   private final Deque<TimedPacket> ready = new ArrayDeque<>();
   private final JumpBridge bridge = new JumpBridge();
@@ -48,16 +53,40 @@ final class PacketTimeline implements AutoCloseable {
    * Takes a packet; it stays the caller's.
    *
    * @param arrivalNanos when it came in, on the monotonic clock
-   * @return when it is shown, on this time line; null where the stream does not say
+   * @return when it is shown, on this time line; null where the stream does not say, or jumps and
+   *     must be looked at first
    */
   @Nullable Long add(VideoPacket packet, long arrivalNanos) throws AvException {
+    boolean live = arrivalNanos != NO_ARRIVAL;
+    if (live && (!behindJump.isEmpty() || bridge.isJump(packet.pts(), arrivalNanos))) {
+      behindJump.add(new Waiting(packet.keep(), new Arrived(packet.pts(), arrivalNanos)));
+      if (behindJump.size() >= LOOK_BEHIND_JUMP
+          || arrivalNanos - behindJump.get(0).arrived().arrivalNanos() > LONGEST_HOLD_NANOS) {
+        settleJump();
+      }
+      return null;
+    }
+    return accept(packet.keep(), arrivalNanos);
+  }
+
+  private void settleJump() {
+    if (behindJump.isEmpty()) {
+      return;
+    }
+    List<Waiting> waiting = List.copyOf(behindJump);
+    behindJump.clear();
+    bridge.bridge(waiting.stream().map(Waiting::arrived).toList(), interval);
+    waiting.forEach(next -> accept(next.packet(), next.arrived().arrivalNanos()));
+  }
+
+  private @Nullable Long accept(VideoPacket packet, long arrivalNanos) {
     Long pts = bridge.mend(packet.pts(), arrivalNanos);
     OptionalLong rawDts = packet.dts();
     Long dts = rawDts.isPresent() ? (Long) (rawDts.getAsLong() + bridge.shift()) : null;
     if (held.isEmpty()) {
       heldSinceNanos = arrivalNanos;
     }
-    held.add(new Held(packet.keep(), pts, dts));
+    held.add(new Held(packet, pts, dts));
     if (decodeTimes != null
         || held.size() >= HELD_BACK
         || arrivalNanos - heldSinceNanos > LONGEST_HOLD_NANOS) {
@@ -68,6 +97,7 @@ final class PacketTimeline implements AutoCloseable {
 
   /** No more packets will come: lets out those held back. */
   void end() {
+    settleJump();
     release();
   }
 
@@ -130,6 +160,8 @@ final class PacketTimeline implements AutoCloseable {
 
   @Override
   public void close() {
+    behindJump.forEach(waiting -> waiting.packet().close());
+    behindJump.clear();
     held.forEach(packet -> packet.packet().close());
     held.clear();
     ready.forEach(timed -> timed.packet().close());

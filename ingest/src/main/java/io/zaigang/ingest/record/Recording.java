@@ -1,6 +1,7 @@
 package io.zaigang.ingest.record;
 
 import io.zaigang.ingest.av.AvException;
+import io.zaigang.ingest.av.PacketArrival;
 import io.zaigang.ingest.av.RtspInput;
 import io.zaigang.ingest.av.StreamFormat;
 import io.zaigang.ingest.av.VideoPacket;
@@ -69,7 +70,7 @@ final class Recording implements SegmentCutter.Target, AutoCloseable {
     try (VideoPacket packet = new VideoPacket()) {
       while (true) {
         input.read(packet);
-        take(packet);
+        take(packet, input.arrival());
       }
     } finally {
       timeline.end();
@@ -78,17 +79,16 @@ final class Recording implements SegmentCutter.Target, AutoCloseable {
     }
   }
 
-  private void take(VideoPacket packet) throws AvException {
-    Instant now = Instant.now();
-    status.packetCame(packet.sizeBytes(), now);
+  private void take(VideoPacket packet, PacketArrival arrival) throws AvException {
+    status.packetCame(packet.sizeBytes(), Instant.now());
     int jumps = timeline.jumps();
-    Long pts = timeline.add(packet, System.nanoTime());
+    Long pts = timeline.add(packet, arrival.nanos());
     if (timeline.jumps() > jumps) {
       status.clockJumped();
       LOG.info("Camera '{}': its stream clock jumped; bridged", cameraId);
     }
     if (pts != null) {
-      clock.observe(pts, now.toEpochMilli(), packet.senderMicros());
+      clock.observe(pts, arrival.at().toEpochMilli(), arrival.senderMicros());
       status.clockOffset(clock.cameraAheadMillis());
     }
     writeReady();

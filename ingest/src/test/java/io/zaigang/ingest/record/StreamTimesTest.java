@@ -2,9 +2,11 @@ package io.zaigang.ingest.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zaigang.ingest.record.JumpBridge.Arrived;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -66,6 +68,32 @@ class StreamTimesTest {
     assertThat(mended.stream().map(pts -> (pts - PacketTimeline.ORIGIN) / SECOND))
         .containsExactly(0L, 1L, 2L, 3L, 8L);
     assertThat(bridge.jumps()).isEqualTo(2);
+  }
+
+  @Property
+  void aJumpAmongPicturesOutOfOrderLeavesNoTrace(
+      @ForAll @IntRange(min = 24, max = 60) int at,
+      @ForAll @LongRange(min = -9_000_000, max = 9_000_000) long by) {
+    Assume.that(Math.abs(by) > 4 * SECOND);
+    long interval = SECOND / 25;
+    JumpBridge bridge = new JumpBridge();
+    List<Arrived> behind = new ArrayList<>();
+    for (int i = 0; i < at + 8; i++) {
+      // Decoded in the order 0 4 2 1 3 8 6 5 7: shown at most four places after it is sent.
+      long place = i == 0 ? 0 : (i - 1) / 4 * 4 + List.of(4, 2, 1, 3).get((i - 1) % 4);
+      OptionalLong pts = OptionalLong.of(place * interval + (i < at ? 0 : by));
+      if (i < at) {
+        assertThat(bridge.mend(pts, i * NANOS / 25))
+            .isEqualTo(PacketTimeline.ORIGIN + place * interval);
+      } else {
+        behind.add(new Arrived(pts, i * NANOS / 25));
+      }
+    }
+    assertThat(bridge.isJump(behind.get(0).pts(), behind.get(0).arrivalNanos())).isTrue();
+
+    bridge.bridge(behind, interval);
+
+    assertThat(bridge.shift()).isEqualTo(PacketTimeline.ORIGIN - by);
   }
 
   @Test
