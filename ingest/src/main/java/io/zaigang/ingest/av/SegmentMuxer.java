@@ -40,15 +40,16 @@ import org.bytedeco.javacpp.PointerPointer;
 public final class SegmentMuxer implements AutoCloseable {
 
   /**
-   * A fragment each half second, handed to the system at once: what a killed recorder loses. No
-   * trailer and no edit list: such a file is complete at any moment and its times stay as written.
+   * A fragment each quarter of a second, handed to the system at once: what a killed recorder
+   * loses. No trailer and no edit list: such a file is complete at any moment and its times stay as
+   * written.
    */
   private static final Map<String, String> SEGMENT =
       Map.of(
           "movflags",
           "empty_moov+default_base_moof+skip_trailer+frag_discont",
           "frag_duration",
-          "500000",
+          "250000",
           "use_editlist",
           "0",
           "video_track_timescale",

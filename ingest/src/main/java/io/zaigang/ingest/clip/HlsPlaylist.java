@@ -61,8 +61,9 @@ public final class HlsPlaylist {
         .append("\n#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:")
         .append(type)
         .append("\n#EXT-X-INDEPENDENT-SEGMENTS\n");
+    SegmentHeads.View heads = HEADS.now();
     for (Segment segment : segments) {
-      Optional<SegmentHead> head = HEADS.of(segment);
+      Optional<SegmentHead> head = heads.of(segment);
       head.ifPresent(found -> append(new Entry(segment, found)));
     }
     return text.toString();

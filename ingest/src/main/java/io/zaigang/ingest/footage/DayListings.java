@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Listings of days, remembered while the folder does not change: a day of one camera has over
@@ -23,6 +24,8 @@ final class DayListings {
    */
   private static final Duration SETTLED = Duration.ofMillis(100);
 
+  private final LongAdder listed = new LongAdder();
+
   private record Remembered(FileTime changed, DayListing listing) {}
 
   private final Map<Path, Remembered> remembered =
@@ -32,6 +35,11 @@ final class DayListings {
           return size() > REMEMBERED_DAYS;
         }
       };
+
+  /** Folders listed so far: what finding footage costs. */
+  long listed() {
+    return listed.sum();
+  }
 
   DayListing of(String cameraId, Path folder) {
     FileTime changed;
@@ -48,6 +56,7 @@ final class DayListings {
     }
     boolean settled = changed.toInstant().isBefore(Instant.now().minus(SETTLED));
     DayListing listing = DayListing.read(cameraId, folder);
+    listed.increment();
     if (settled) {
       synchronized (remembered) {
         remembered.put(folder, new Remembered(changed, listing));

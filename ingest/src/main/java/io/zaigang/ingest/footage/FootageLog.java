@@ -32,6 +32,7 @@ public final class FootageLog {
   /** A hole shorter than this is rounding, not lost footage. */
   public static final Duration GAP_TOLERANCE = Duration.ofMillis(100);
 
+  private static final int DAY_LENGTH = "2026-03-02".length();
   private static final Pattern CAMERA_ID = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*");
 
   private final Path root;
@@ -196,6 +197,11 @@ public final class FootageLog {
     return Optional.empty();
   }
 
+  /** Day folders listed so far: what finding footage costs. */
+  long listedDays() {
+    return listings.listed();
+  }
+
   /** The finished segments of a day, in order. */
   DayListing listing(String cameraId, LocalDate day) {
     return listings.of(cameraId, root.resolve(cameraId).resolve(day.toString()));
@@ -212,6 +218,9 @@ public final class FootageLog {
   }
 
   private static Optional<LocalDate> parseDay(String name) {
+    if (name.length() != DAY_LENGTH || !Character.isDigit(name.charAt(0))) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(LocalDate.parse(name));
     } catch (DateTimeParseException notADay) {

@@ -183,9 +183,12 @@ public final class Retention {
     for (LocalDate day : log.days(camera).headSet(last, false)) {
       Path folder = log.cameraFolder(camera).resolve(day.toString());
       try {
-        Files.delete(folder);
-      } catch (IOException heldOrRefused) {
-        // Something in it is held; or the next pass tries again: an empty folder takes no room.
+        if (log.listing(camera, day).size() == 0) {
+          Files.deleteIfExists(folder.resolve(HeadIndex.FILE_NAME));
+          Files.delete(folder);
+        }
+      } catch (IOException notEmptyOrRefused) {
+        // Something else is in it; or the next pass tries again: an empty folder takes no room.
       }
     }
   }

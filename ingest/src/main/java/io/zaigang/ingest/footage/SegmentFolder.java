@@ -9,12 +9,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where one camera's segments are made: under a name that readers do not see, then flushed to the
  * disk, then renamed. Whatever bears a segment's name is whole, also after a loss of power.
  */
 public final class SegmentFolder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SegmentFolder.class);
 
   private final FootageLog log;
   private final String cameraId;
@@ -66,7 +70,18 @@ public final class SegmentFolder {
     }
     Files.move(file, named, StandardCopyOption.ATOMIC_MOVE);
     flush(day);
-    return new Segment(cameraId, start, duration, named);
+    Segment segment = new Segment(cameraId, start, duration, named);
+    index(segment);
+    return segment;
+  }
+
+  /** The segment is safe by now; a playlist finds its head also without the index. */
+  private static void index(Segment segment) {
+    try {
+      HeadIndex.add(segment);
+    } catch (IOException e) {
+      LOG.debug("{} is not in the index of its day: {}", segment.file(), e.getMessage());
+    }
   }
 
   private Path dayFolder(Instant start) {

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  */
 public record SegmentName(long startMillis, long durationMillis) {
 
-  private static final Pattern FINISHED = Pattern.compile("(\\d{1,15})-(\\d{1,10})\\.mp4");
+  private static final String SUFFIX = ".mp4";
+  private static final int START_DIGITS = 15;
+  private static final int DURATION_DIGITS = 10;
   private static final Pattern OPEN = Pattern.compile("\\.(\\d{1,15})\\.open\\.mp4");
 
   public SegmentName {
@@ -31,14 +33,30 @@ public record SegmentName(long startMillis, long durationMillis) {
 
   /** Reads a file name; empty for anything that is not a finished segment. */
   public static Optional<SegmentName> parse(String fileName) {
-    Matcher matcher = FINISHED.matcher(fileName);
-    if (!matcher.matches()) {
+    // A day has 20,000 names and is listed again with each new one: no regular expression here.
+    int dash = fileName.indexOf('-');
+    int end = fileName.length() - SUFFIX.length();
+    if (dash < 1 || dash > START_DIGITS || end <= dash + 1 || end - dash - 1 > DURATION_DIGITS) {
       return Optional.empty();
     }
-    long duration = Long.parseLong(matcher.group(2));
-    return duration == 0
-        ? Optional.empty()
-        : Optional.of(new SegmentName(Long.parseLong(matcher.group(1)), duration));
+    long start = digits(fileName, 0, dash);
+    long duration = digits(fileName, dash + 1, end);
+    return start >= 0 && duration > 0 && fileName.endsWith(SUFFIX)
+        ? Optional.of(new SegmentName(start, duration))
+        : Optional.empty();
+  }
+
+  /** The number there; −1 where other than digits are among it. */
+  private static long digits(String text, int from, int to) {
+    long number = 0;
+    for (int i = from; i < to; i++) {
+      char digit = text.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return -1;
+      }
+      number = number * 10 + digit - '0';
+    }
+    return number;
   }
 
   /** The name a segment bears while it is being written; readers do not see it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -110,6 +111,26 @@ class FootageLogTest {
     for (String name : List.of("../" + segment.fileName(), "x", segment.fileName() + "/..")) {
       assertThat(log.find("cam", name)).isEmpty();
     }
+  }
+
+  @Test
+  void findingLooksAtNoMoreThanTheDaysAskedForHoweverLongTheLogIs() throws Exception {
+    for (int day = 0; day < 40; day++) {
+      for (String camera : List.of("cam", "other")) {
+        Segment segment = add(camera, MIDNIGHT.plus(Duration.ofDays(day)).plusSeconds(60), FOUR);
+        Files.setLastModifiedTime(
+            HeadIndex.folder(segment), FileTime.from(Instant.now().minusSeconds(60)));
+      }
+    }
+    Instant noon = MIDNIGHT.plus(Duration.ofDays(20)).plusSeconds(43_200);
+
+    log.at("cam", noon);
+    log.segments("cam", noon, noon.plusSeconds(600));
+    log.gaps("cam", noon, noon.plusSeconds(600));
+    log.firstAfter("cam", noon);
+    log.latest("cam");
+
+    assertThat(log.listedDays()).isLessThanOrEqualTo(3);
   }
 
   @Test
