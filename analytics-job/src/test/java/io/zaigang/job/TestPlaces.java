@@ -18,6 +18,13 @@ public final class TestPlaces {
     return file;
   }
 
+  /** A folder of labelled pictures of the test data; skipped, and says so, without the data. */
+  public static Path images(String name) {
+    Path folder = testData().resolve("images").resolve(name);
+    assumeTrue(Files.exists(folder), () -> "SKIPPED: test data is absent: " + folder);
+    return folder;
+  }
+
   /** The directory of the weights that the models module builds. */
   public static Path models() {
     Path weights = root().resolve("models/target/weights");
