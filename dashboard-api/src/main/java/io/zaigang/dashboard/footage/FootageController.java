@@ -98,7 +98,9 @@ class FootageController {
         .contentType(MediaType.valueOf(PLAYLIST))
         .cacheControl(CacheControl.noStore())
         .body(
-            to == null ? HlsPlaylist.live(segments, ADDRESS) : HlsPlaylist.vod(segments, ADDRESS));
+            to == null
+                ? HlsPlaylist.live(segments, heads, ADDRESS)
+                : HlsPlaylist.vod(segments, heads, ADDRESS));
   }
 
   /** One segment as it lies on disk; byte ranges and conditional requests work. */

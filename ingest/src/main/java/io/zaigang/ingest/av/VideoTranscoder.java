@@ -25,18 +25,37 @@ public final class VideoTranscoder implements PacketSource {
   private boolean inputEnded;
   private boolean encoderEnded;
 
-  /** Reads from the file, which stays the caller's. */
+  /** Reads from the file, which stays the caller's; keeps size and rate. */
   public VideoTranscoder(VideoFile file) throws AvException {
-    input = file.input();
+    this(file.input(), sameAs(file));
+  }
+
+  /**
+   * The pictures of a segment, scaled down where they are higher than this. Segments of one format
+   * give one format: nothing depends on what a single one holds.
+   */
+  static VideoTranscoder ofSegment(MediaInput input, int maxHeightPx) throws AvException {
+    int width = input.parameters().width();
+    int height = input.parameters().height();
+    int target = Math.min(height, maxHeightPx);
+    int scaled = (int) Math.round((double) width * target / Math.max(1, height));
+    return new VideoTranscoder(
+        input, new EncoderSettings(even(scaled), even(target), DEFAULT_FPS, KEY_FRAME_EVERY));
+  }
+
+  private static EncoderSettings sameAs(VideoFile file) {
     double fps = file.framesPerSecond() > 0 ? Math.min(120, file.framesPerSecond()) : DEFAULT_FPS;
-    interval = Math.round(TimeBase.SEGMENT.den() / fps);
+    VideoFormat format = file.format();
+    return new EncoderSettings(
+        even(format.widthPx()), even(format.heightPx()), fps, KEY_FRAME_EVERY);
+  }
+
+  private VideoTranscoder(MediaInput input, EncoderSettings settings) throws AvException {
+    this.input = input;
+    interval = Math.round(TimeBase.SEGMENT.den() / settings.framesPerSecond());
     decoder = new VideoDecoder(input.parameters(), input.timeBase());
     try {
-      VideoFormat format = file.format();
-      encoder =
-          new H264Encoder(
-              new EncoderSettings(
-                  even(format.widthPx()), even(format.heightPx()), fps, KEY_FRAME_EVERY));
+      encoder = new H264Encoder(settings);
     } catch (AvException e) {
       decoder.close();
       throw e;
@@ -45,6 +64,11 @@ public final class VideoTranscoder implements PacketSource {
 
   private static int even(int size) {
     return Math.max(2, size / 2 * 2);
+  }
+
+  /** Ticks from one picture to the next, as far as is known. */
+  long interval() {
+    return interval;
   }
 
   @Override

@@ -3,16 +3,17 @@ package io.zaigang.ingest.clip;
 import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.footage.Segment;
 import io.zaigang.ingest.footage.SegmentHead;
+import io.zaigang.ingest.footage.SegmentHead.Codec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * HLS playlists (RFC 8216) over segments as they lie on disk: no transcoding, no copies. A player
- * fetches byte ranges of the segment files: the head once, the rest of each.
+ * fetches byte ranges of the segment files: the head once, the rest of each. Only segments in
+ * H.265, which most browsers do not play, are fetched in H.264, see {@link H264Segments}.
  *
  * <p>Holes in the footage, a changed codec head and a restarted stream clock are discontinuities;
  * after each, and at the beginning, the playlist says what wall clock it is. Segments that have
@@ -28,11 +29,11 @@ public final class HlsPlaylist {
 
   private record Entry(Segment segment, SegmentHead head) {}
 
-  private final StringBuilder text = new StringBuilder();
-  private final Function<Segment, String> uri;
+  private final StringBuilder text = new StringBuilder(1 << 12);
+  private final SegmentAddress uri;
   private @Nullable Entry previous;
 
-  private HlsPlaylist(Function<Segment, String> uri) {
+  private HlsPlaylist(SegmentAddress uri) {
     this.uri = uri;
   }
 
@@ -41,7 +42,8 @@ public final class HlsPlaylist {
    *
    * @param uri where a player fetches a segment; must answer byte ranges
    */
-  public static String vod(List<Segment> segments, Function<Segment, String> uri) {
+  public static String vod(
+      List<Segment> segments, SegmentAddress uri) {
     return new HlsPlaylist(uri).write(segments, "VOD") + "#EXT-X-ENDLIST\n";
   }
 
@@ -49,7 +51,8 @@ public final class HlsPlaylist {
    * A playlist that a player asks for again and again while it grows. Its first segment must stay
    * the same from call to call: ask the log for the span from one fixed instant.
    */
-  public static String live(List<Segment> segments, Function<Segment, String> uri) {
+  public static String live(
+      List<Segment> segments, SegmentAddress uri) {
     return new HlsPlaylist(uri).write(segments, "EVENT");
   }
 
@@ -75,18 +78,33 @@ public final class HlsPlaylist {
     if (before != null && !continues) {
       text.append("#EXT-X-DISCONTINUITY\n");
     }
-    String address = uri.apply(entry.segment());
-    int init = entry.head().initBytes();
     if (before == null || before.head().initChecksum() != entry.head().initChecksum()) {
-      text.append("#EXT-X-MAP:URI=\"%s\",BYTERANGE=\"%d@0\"\n".formatted(address, init));
+      appendMap(entry);
     }
     if (!continues) {
       text.append("#EXT-X-PROGRAM-DATE-TIME:").append(millis(entry.segment().start())).append('\n');
     }
     text.append("#EXTINF:").append(seconds(entry.segment().duration())).append(",\n");
-    text.append("#EXT-X-BYTERANGE:").append(entry.head().fileBytes() - init);
-    text.append('@').append(init).append('\n').append(address).append('\n');
+    if (entry.head().codec() == Codec.H265) {
+      text.append(uri.mediaOfTranscoded(entry.segment())).append('\n');
+    } else {
+      int init = entry.head().initBytes();
+      text.append("#EXT-X-BYTERANGE:").append(entry.head().fileBytes() - init);
+      text.append('@').append(init).append('\n');
+      text.append(uri.of(entry.segment())).append('\n');
+    }
     previous = entry;
+  }
+
+  /** What is transcoded from segments of one head has one head, too. */
+  private void appendMap(Entry entry) {
+    if (entry.head().codec() == Codec.H265) {
+      text.append("#EXT-X-MAP:URI=\"").append(uri.initOfTranscoded(entry.segment()));
+    } else {
+      text.append("#EXT-X-MAP:URI=\"").append(uri.of(entry.segment())).append("\",BYTERANGE=\"");
+      text.append(entry.head().initBytes()).append("@0");
+    }
+    text.append("\"\n");
   }
 
   private static boolean follows(Entry before, Entry entry) {

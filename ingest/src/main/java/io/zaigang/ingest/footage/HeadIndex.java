@@ -1,5 +1,6 @@
 package io.zaigang.ingest.footage;
 
+import io.zaigang.ingest.footage.SegmentHead.Codec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * The heads of a day's segments in one file beside them ({@code .heads}), so that a playlist of a
  * day does not open 20,000 files. Only a help: what it does not hold is read from the segments, and
  * it may be deleted at any time. Records of {@link #RECORD} bytes, big-endian: start and duration
- * in milliseconds, length and checksum of the part before the first fragment, first decode time,
- * length of the file.
+ * in milliseconds, codec (8 bits), length (24 bits) and checksum of the part before the first
+ * fragment, first decode time, length of the file.
  */
 public final class HeadIndex {
 
   static final String FILE_NAME = ".heads";
 
+  private static final int LENGTH_BITS = 24;
   private static final int RECORD = 4 * Long.BYTES + 2 * Integer.BYTES;
 
   private final Map<SegmentName, SegmentHead> heads;
@@ -41,7 +43,8 @@ public final class HeadIndex {
     ByteBuffer record = ByteBuffer.allocate(RECORD);
     record.putLong(segment.start().toEpochMilli());
     record.putInt(Math.toIntExact(segment.duration().toMillis()));
-    record.putInt(head.initBytes()).putLong(head.initChecksum());
+    record.putInt(head.codec().ordinal() << LENGTH_BITS | head.initBytes());
+    record.putLong(head.initChecksum());
     record.putLong(head.firstDecodeTicks()).putLong(head.fileBytes()).flip();
     try (FileChannel channel =
         FileChannel.open(
@@ -78,8 +81,14 @@ public final class HeadIndex {
   }
 
   private static SegmentHead head(ByteBuffer records) {
+    int init = records.getInt();
+    Codec codec = init >>> LENGTH_BITS == Codec.H265.ordinal() ? Codec.H265 : Codec.H264;
     return new SegmentHead(
-        records.getInt(), records.getLong(), records.getLong(), records.getLong());
+        init & (1 << LENGTH_BITS) - 1,
+        records.getLong(),
+        records.getLong(),
+        records.getLong(),
+        codec);
   }
 
   /** The head of a segment; null where it must be read from the segment itself. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zaigang.ingest.NumberedFootage;
 import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.footage.Segment;
+import io.zaigang.ingest.record.VideoImport;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,20 @@ class HlsPlaylistTest {
     assertThat(playlist.split("#EXT-X-DISCONTINUITY\n")).hasSize(3);
     assertThat(playlist).contains("#EXT-X-PROGRAM-DATE-TIME:2026-03-02T01:00:20.000Z\n");
     assertThat(playlist).doesNotContain("ENDLIST");
+  }
+
+  @Test
+  void sendsPlayersToTheH264OfH265Segments() throws Exception {
+    FootageLog log = FootageLog.open(data);
+    List<Segment> segments =
+        new VideoImport(log, "cam-03", NINE).run(NumberedFootage.ready("h265-b"));
+
+    String playlist = HlsPlaylist.vod(segments, Segment::fileName);
+
+    assertThat(playlist)
+        .contains("#EXT-X-MAP:URI=\"h264/" + segments.get(0).fileName() + "?part=INIT\"\n")
+        .contains("\nh264/" + segments.get(1).fileName() + "?part=MEDIA\n")
+        .doesNotContain("BYTERANGE", "DISCONTINUITY");
   }
 
   @Test
