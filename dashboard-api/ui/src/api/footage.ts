@@ -10,9 +10,17 @@ export interface Span {
 export const playlistUrl = (cameraId: string, span: Span) =>
   withQuery(`${cameraPath(cameraId)}/playlist.m3u8`, instants(span))
 
+/** What an exported clip looks like: as the camera sent it, marked, or with bystanders hidden too. */
+export const RENDITIONS = ['PLAIN', 'MARKED', 'BLURRED'] as const
+export type Rendition = (typeof RENDITIONS)[number]
+
 /** @param reason entered in the register beside the export */
-export const clipUrl = (cameraId: string, span: Span, reason = '') =>
-  withQuery(`${cameraPath(cameraId)}/clip.mp4`, { ...instants(span), reason })
+export const clipUrl = (
+  cameraId: string,
+  span: Span,
+  reason = '',
+  rendition: Rendition = 'PLAIN',
+) => withQuery(`${cameraPath(cameraId)}/clip.mp4`, { ...instants(span), reason, rendition })
 
 const cameraPath = (cameraId: string) => `/api/cameras/${encodeURIComponent(cameraId)}`
 

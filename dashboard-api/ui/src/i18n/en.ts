@@ -166,7 +166,6 @@ const en: Messages = {
     reason: 'Reason for the export',
     reasonHint: 'For example: evidence for the meeting of 1 December',
     exportNote: 'Who exports what, when and why is entered in the register',
-    tooLong: 'At most 2 hours at once; bring start and end closer together',
     loadFailed: 'The data of this day could not be loaded',
   },
   wall: {
@@ -375,6 +374,16 @@ const en: Messages = {
       REVERSED: 'reversed it',
       COMMENTED: 'commented',
     },
+  },
+  exporting: {
+    rendition: 'Picture',
+    tooLong: 'This kind of picture exports at most {n} minutes at once; shorten the span',
+    PLAIN: 'Original',
+    PLAIN_NOTE: 'as the camera sent it',
+    MARKED: 'Marked',
+    MARKED_NOTE: 'hall, time and posts burnt in',
+    BLURRED: 'Blurred',
+    BLURRED_NOTE: 'as marked, and everybody outside the posts made unrecognisable',
   },
 }
 

@@ -166,7 +166,6 @@ const zh = {
     reason: '导出理由',
     reasonHint: '例如：12 月 1 日周例会通报取证',
     exportNote: '导出人、时间、摄像机、时段和理由会记入审计日志',
-    tooLong: '一次最多导出 2 小时，请缩短起止时间',
     loadFailed: '当日数据加载失败',
   },
   wall: {
@@ -375,6 +374,16 @@ const zh = {
       REVERSED: '裁定撤销',
       COMMENTED: '备注',
     },
+  },
+  exporting: {
+    rendition: '画面',
+    tooLong: '这种画面一次最多导出 {n} 分钟，请缩短起止时间',
+    PLAIN: '原始画面',
+    PLAIN_NOTE: '摄像机原样录像',
+    MARKED: '加注画面',
+    MARKED_NOTE: '叠加大厅、时间和岗位框',
+    BLURRED: '打码画面',
+    BLURRED_NOTE: '同上，并模糊岗位以外的人',
   },
 }
 

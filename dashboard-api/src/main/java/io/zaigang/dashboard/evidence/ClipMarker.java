@@ -1,5 +1,6 @@
 package io.zaigang.dashboard.evidence;
 
+import io.zaigang.dashboard.footage.ClipOverlay;
 import io.zaigang.dashboard.incident.StoredIncident;
 import io.zaigang.ingest.clip.ClipManifest;
 import io.zaigang.ingest.rendition.OverlayFont;

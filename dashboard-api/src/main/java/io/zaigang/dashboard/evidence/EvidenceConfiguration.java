@@ -3,7 +3,6 @@ package io.zaigang.dashboard.evidence;
 import io.zaigang.dashboard.settings.ZaigangSettings;
 import io.zaigang.ingest.clip.ManifestChain;
 import io.zaigang.ingest.footage.FootageHolds;
-import io.zaigang.ingest.rendition.OverlayFont;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,10 +20,5 @@ class EvidenceConfiguration {
   @Bean
   ManifestChain manifestChain(EvidenceFiles files) {
     return ManifestChain.in(files.root());
-  }
-
-  @Bean
-  OverlayFont overlayFont() {
-    return OverlayFont.find();
   }
 }

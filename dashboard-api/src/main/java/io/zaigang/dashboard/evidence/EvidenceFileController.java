@@ -73,7 +73,7 @@ class EvidenceFileController {
     Path video = marked ? files.marked(id, clip.cameraId()) : files.plain(id, clip.cameraId());
     return switch (extension) {
       case "mp4" -> {
-        enter(clip, reason, user);
+        enter(clip, marked, reason, user);
         yield answer(video, MP4, marked ? clip.markedSha256() : clip.sha256(), reason);
       }
       case "json" -> answer(ClipManifest.fileFor(video), MediaType.APPLICATION_JSON, null, reason);
@@ -89,12 +89,12 @@ class EvidenceFileController {
         .orElseThrow(EvidenceFileController::nothing);
   }
 
-  private void enter(EvidenceClip clip, @Nullable String reason, SignedIn user) {
+  private void enter(EvidenceClip clip, boolean marked, @Nullable String reason, SignedIn user) {
     Span span = new Span(clip.from(), clip.to());
     if (reason == null) {
       ledger.viewed(user, clip.cameraId(), span, null);
     } else {
-      ledger.exported(user, clip.cameraId(), span, reason);
+      ledger.exported(user, clip.cameraId(), span, reason, marked ? "MARKED" : "PLAIN");
     }
   }
 

@@ -7,14 +7,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.zaigang.dashboard.account.SignedIn;
 import io.zaigang.dashboard.settings.ZaigangSettings;
 import io.zaigang.dashboard.web.Busy;
-import io.zaigang.dashboard.web.NotFound;
-import io.zaigang.ingest.clip.ClipCutter;
-import io.zaigang.ingest.clip.NoFootageException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,12 +23,13 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Exports clips: cut into a temporary file, sent, deleted. */
+/** Exports clips: made in a temporary folder, sent, deleted. */
 @RestController
 class ClipController {
 
@@ -40,22 +39,26 @@ class ClipController {
   private static final DateTimeFormatter NAME_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-  private final ClipCutter cutter;
+  private final ClipExports exports;
   private final CameraGate cameras;
   private final ViewingLedger ledger;
   private final ZaigangSettings.Footage limits;
   private final Semaphore atOnce;
 
   ClipController(
-      ClipCutter cutter, CameraGate cameras, ViewingLedger ledger, ZaigangSettings settings) {
-    this.cutter = cutter;
+      ClipExports exports, CameraGate cameras, ViewingLedger ledger, ZaigangSettings settings) {
+    this.exports = exports;
     this.cameras = cameras;
     this.ledger = ledger;
     this.limits = settings.footage();
     this.atOnce = new Semaphore(limits.clipsAtOnce(), true);
   }
 
-  /** A span as one MP4 to keep; enters an export in the register. */
+  /**
+   * A span as one MP4 to keep; enters an export in the register. PLAIN is what the camera sent;
+   * MARKED has place, time and posts burnt in; BLURRED, too, and nobody outside the posts can be
+   * recognised in it.
+   */
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = MP4, schema = @Schema(type = "string", format = "binary")))
@@ -65,33 +68,37 @@ class ClipController {
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime from,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime to,
       @RequestParam(required = false) @Nullable @Size(max = 500) String reason,
+      @RequestParam(defaultValue = "PLAIN") RenditionKind rendition,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn user,
       HttpServletResponse response)
       throws IOException {
     String camera = cameras.require(id, user);
-    Span span = Span.of(from, to, limits.longestClip());
+    Duration longest =
+        rendition == RenditionKind.PLAIN ? limits.longestClip() : limits.longestMarked();
+    Span span = Span.of(from, to, longest);
     Path folder = Files.createTempDirectory("zaigang-clip");
     Path file = folder.resolve("clip.mp4");
     try {
-      cut(camera, span, file);
-      ledger.exported(user, camera, span, reason);
+      make(camera, span, rendition, file);
+      ledger.exported(user, camera, span, reason, rendition.name());
       response.setContentType(MP4);
       response.setContentLengthLong(Files.size(file));
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION,
           ContentDisposition.attachment()
-              .filename(camera + "-" + NAME_TIME.format(span.from()) + "Z.mp4")
+              .filename(
+                  camera + "-" + NAME_TIME.format(span.from()) + "Z" + rendition.suffix() + ".mp4")
               .build()
               .toString());
       Files.copy(file, response.getOutputStream());
     } finally {
-      Files.deleteIfExists(file);
-      Files.deleteIfExists(folder);
+      FileSystemUtils.deleteRecursively(folder);
     }
   }
 
-  private void cut(String camera, Span span, Path file) throws IOException {
+  private void make(String camera, Span span, RenditionKind rendition, Path file)
+      throws IOException {
     try {
       if (!atOnce.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new Busy("Other clips are being cut; try again in a moment");
@@ -101,9 +108,7 @@ class ClipController {
       throw new Busy("The dashboard is stopping");
     }
     try {
-      cutter.cut(camera, span.from(), span.to(), file).requireWhole();
-    } catch (NoFootageException e) {
-      throw new NotFound("Camera '" + camera + "': nothing is recorded there");
+      exports.make(camera, span, rendition, file);
     } finally {
       atOnce.release();
     }

@@ -2,8 +2,10 @@ package io.zaigang.dashboard.footage;
 
 import io.zaigang.dashboard.settings.ZaigangSettings;
 import io.zaigang.ingest.clip.ClipCutter;
-import io.zaigang.ingest.clip.HeadIndex;
+import io.zaigang.ingest.clip.H264Segments;
 import io.zaigang.ingest.footage.FootageLog;
+import io.zaigang.ingest.rendition.OverlayFont;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,15 +13,29 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FootageConfiguration {
 
+  private static final int PLAYED_HEIGHT_PX = 720;
+
+  /** A player asks again for what it did not get. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   @Bean
   FootageLog footageLog(ZaigangSettings settings) {
     return FootageLog.open(settings.dataDir());
   }
 
-  /** A cache: whatever is in it can be deleted. */
+  /** H.265 segments for browsers; a cache: whatever is in it can be deleted. */
   @Bean
-  HeadIndex headIndex(ZaigangSettings settings) {
-    return HeadIndex.in(settings.dataDir().resolve("cache").resolve("heads"));
+  H264Segments h264Segments(ZaigangSettings settings) {
+    ZaigangSettings.Footage limits = settings.footage();
+    return new H264Segments(
+        settings.dataDir().resolve("cache").resolve("h264"),
+        new H264Segments.Limits(
+            PLAYED_HEIGHT_PX, limits.transcodesAtOnce(), PATIENCE, limits.transcodedBytes()));
+  }
+
+  @Bean
+  OverlayFont overlayFont() {
+    return OverlayFont.find();
   }
 
   @Bean

@@ -5,22 +5,23 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.zaigang.dashboard.account.SignedIn;
-import io.zaigang.dashboard.settings.ZaigangSettings;
+import io.zaigang.dashboard.web.Busy;
 import io.zaigang.dashboard.web.NotFound;
-import io.zaigang.ingest.clip.HlsPlaylist;
+import io.zaigang.ingest.clip.H264Segments;
 import io.zaigang.ingest.clip.Snapshot;
 import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.footage.Segment;
-import jakarta.validation.constraints.Size;
+import io.zaigang.ingest.footage.SegmentHead;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.function.Function;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -34,73 +35,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Footage for the player: playlists over segments as they lie on disk, the segments, and stills.
- * Cameras are those of the site plan and files those of the footage log: no path comes from
- * outside.
+ * Footage for the player: segments as they lie on disk or in H.264, and stills. Cameras are those
+ * of the site plan and files those of the footage log: no path comes from outside.
  */
 @RestController
 class FootageController {
 
-  private static final String PLAYLIST = "application/vnd.apple.mpegurl";
   private static final String MP4 = "video/mp4";
-
-  /** Relative to the playlist. */
-  private static final Function<Segment, String> ADDRESS =
-      segment -> "segments/" + segment.fileName();
 
   private final FootageLog log;
   private final CameraGate cameras;
   private final ViewingLedger ledger;
-  private final ZaigangSettings.Footage limits;
+  private final H264Segments h264;
   private final Clock clock;
 
   FootageController(
-      FootageLog log,
-      CameraGate cameras,
-      ViewingLedger ledger,
-      ZaigangSettings settings,
-      Clock clock) {
+      FootageLog log, CameraGate cameras, ViewingLedger ledger, H264Segments h264, Clock clock) {
     this.log = log;
     this.cameras = cameras;
     this.ledger = ledger;
-    this.limits = settings.footage();
+    this.h264 = h264;
     this.clock = clock;
-  }
-
-  /**
-   * What is recorded of a span, as an HLS playlist; enters a viewing in the register. Without an
-   * end it grows with the recording: ask again and again, with the same beginning.
-   */
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(mediaType = PLAYLIST, schema = @Schema(type = "string")))
-  @GetMapping(path = "/api/cameras/{id}/playlist.m3u8", produces = PLAYLIST)
-  ResponseEntity<String> playlist(
-      @PathVariable String id,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime from,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
-          @Nullable OffsetDateTime to,
-      @RequestParam(required = false) @Nullable @Size(max = 500) String reason,
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedIn user) {
-    String camera = cameras.require(id, user);
-    OffsetDateTime end = to == null ? clock.instant().atOffset(ZoneOffset.UTC) : to;
-    Span span = Span.of(from, end, limits.longestPlaylist());
-    List<Segment> segments = log.segments(camera, span.from(), span.to());
-    if (segments.isEmpty()) {
-      throw nothingRecorded(camera);
-    }
-    if (to == null) {
-      ledger.watched(user, camera, span, reason);
-    } else {
-      ledger.viewed(user, camera, span, reason);
-    }
-    return ResponseEntity.ok()
-        .contentType(MediaType.valueOf(PLAYLIST))
-        .cacheControl(CacheControl.noStore())
-        .body(
-            to == null
-                ? HlsPlaylist.live(segments, heads, ADDRESS)
-                : HlsPlaylist.vod(segments, heads, ADDRESS));
   }
 
   /** One segment as it lies on disk; byte ranges and conditional requests work. */
@@ -112,16 +67,64 @@ class FootageController {
       @PathVariable String id,
       @PathVariable String file,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn user) {
-    String camera = cameras.require(id, user);
-    Segment segment = log.find(camera, file).orElseThrow(() -> nothingRecorded(camera));
+    Segment segment = find(id, file, user);
     FileSystemResource resource = new FileSystemResource(segment.file());
     if (!resource.exists()) {
-      throw nothingRecorded(camera); // deleted by retention just now
+      throw nothingRecorded(id); // deleted by retention just now
     }
+    return answer(segment.fileName(), resource);
+  }
+
+  /** Which part of a segment in H.264. */
+  enum Part {
+    INIT,
+    MEDIA
+  }
+
+  /** One segment of an H.265 camera in H.264, made when it is asked for. */
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(mediaType = MP4, schema = @Schema(type = "string", format = "binary")))
+  @GetMapping(path = "/api/cameras/{id}/h264/{file}", produces = MP4)
+  ResponseEntity<Resource> inH264(
+      @PathVariable String id,
+      @PathVariable String file,
+      @RequestParam Part part,
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedIn user)
+      throws IOException {
+    Segment segment = find(id, file, user);
+    Path made = transcoded(segment);
+    byte[] bytes = Files.readAllBytes(made);
+    int init = SegmentHead.read(made).initBytes();
+    byte[] asked =
+        part == Part.INIT
+            ? Arrays.copyOfRange(bytes, 0, init)
+            : Arrays.copyOfRange(bytes, init, bytes.length);
+    return answer(part + "-" + segment.fileName(), new ByteArrayResource(asked));
+  }
+
+  private Segment find(String id, String file, SignedIn user) {
+    String camera = cameras.require(id, user);
+    Segment segment = log.find(camera, file).orElseThrow(() -> nothingRecorded(camera));
     ledger.fetched(user, camera, new Span(segment.start(), segment.end()));
+    return segment;
+  }
+
+  private Path transcoded(Segment segment) throws IOException {
+    try {
+      return h264.of(segment)
+          .orElseThrow(() -> new Busy("Others are watching H.265 cameras; try again in a moment"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Busy("The dashboard is stopping");
+    }
+  }
+
+  /** A finished segment never changes. */
+  private static ResponseEntity<Resource> answer(String tag, Resource resource) {
     return ResponseEntity.ok()
         .contentType(MediaType.valueOf(MP4))
-        .eTag("\"" + segment.fileName() + "\"") // a finished segment never changes
+        .eTag("\"" + tag + "\"")
         .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate().immutable())
         .body(resource);
   }

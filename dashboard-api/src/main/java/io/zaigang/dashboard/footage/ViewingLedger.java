@@ -93,12 +93,18 @@ public class ViewingLedger {
     }
   }
 
-  /** A clip is handed out: always an entry. */
-  public void exported(SignedIn user, String cameraId, Span span, @Nullable String reason) {
+  /**
+   * A clip is handed out: always an entry.
+   *
+   * @param rendition which one, for instance {@code PLAIN} or {@code BLURRED}
+   */
+  public void exported(
+      SignedIn user, String cameraId, Span span, @Nullable String reason, String rendition) {
     register.add(
         AuditEntry.by(user.username(), AuditAction.CLIP_EXPORTED)
             .footage(cameraId, span.from(), span.to())
-            .reason(reason));
+            .reason(reason)
+            .detail("rendition", rendition));
   }
 
   private void enter(SignedIn user, String cameraId, Span span, @Nullable String reason) {

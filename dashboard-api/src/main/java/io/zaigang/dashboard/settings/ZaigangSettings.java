@@ -157,16 +157,27 @@ public record ZaigangSettings(
    * @param longestPlaylist longest span of one playlist
    * @param longestClip longest span of one exported clip
    * @param clipsAtOnce clips cut at the same time; further ones wait their turn or are refused
+   * @param longestMarked longest span of a clip that is encoded anew, marked or blurred
+   * @param transcodesAtOnce H.265 segments made playable at the same time
+   * @param transcodedBytes how much of them is kept
    */
   public record Footage(
       @DefaultValue("PT24H") Duration longestPlaylist,
       @DefaultValue("PT2H") Duration longestClip,
-      @DefaultValue("2") int clipsAtOnce) {
+      @DefaultValue("2") int clipsAtOnce,
+      @DefaultValue("PT10M") Duration longestMarked,
+      @DefaultValue("2") int transcodesAtOnce,
+      @DefaultValue("2147483648") long transcodedBytes) {
 
     public Footage {
       requirePositive("zaigang.footage.longest-playlist", longestPlaylist);
       requirePositive("zaigang.footage.longest-clip", longestClip);
       requirePositive("zaigang.footage.clips-at-once", clipsAtOnce);
+      requirePositive("zaigang.footage.longest-marked", longestMarked);
+      requirePositive("zaigang.footage.transcodes-at-once", transcodesAtOnce);
+      if (transcodedBytes < 0) {
+        throw new StartupProblem("zaigang.footage.transcoded-bytes must not be negative");
+      }
     }
   }
 

@@ -7,11 +7,16 @@ import io.zaigang.dashboard.DashboardTest;
 import io.zaigang.dashboard.Desks;
 import io.zaigang.dashboard.Installation;
 import io.zaigang.dashboard.account.Role;
+import io.zaigang.ingest.av.PictureStream;
+import io.zaigang.ingest.av.StreamPicture;
+import io.zaigang.ingest.av.VideoFile;
 import io.zaigang.ingest.footage.FootageLog;
+import io.zaigang.ingest.playout.FrameCounterMark;
 import io.zaigang.ingest.playout.SceneComposer;
 import io.zaigang.ingest.playout.SceneScenario;
 import io.zaigang.ingest.record.VideoImport;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -160,6 +165,67 @@ class FootageIT {
     assertThat(entries(desks))
         .containsExactly(
             "anna CLIP_EXPORTED cam-01 2026-03-02T01:00:00Z 2026-03-02T01:00:12Z evidence");
+  }
+
+  @Test
+  void exportsWithBystandersHidden(Desks desks) throws Exception {
+    Caller desk = desks.signedInAs("anna", Role.DESK);
+    String address = "/api/cameras/cam-01/clip.mp4" + SPAN + "&reason=evidence&rendition=";
+    long[] sizes = new long[2];
+    int i = 0;
+    for (String rendition : List.of("MARKED", "BLURRED")) {
+      HttpResponse<byte[]> clip =
+          desk.send(desk.request(address + rendition), HttpResponse.BodyHandlers.ofByteArray());
+      assertThat(clip.statusCode()).isEqualTo(200);
+      assertThat(clip.headers().firstValue("Content-Disposition").orElse(""))
+          .contains("cam-01-20260302-010000Z-" + rendition.toLowerCase() + ".mp4");
+      sizes[i++] = clip.body().length;
+    }
+    assertThat(sizes[1]).isNotEqualTo(sizes[0]).isPositive();
+    assertThat(
+            desks
+                .bean(JdbcTemplate.class)
+                .queryForList("select details from audit_event order by number", String.class))
+        .element(2)
+        .asString()
+        .contains("BLURRED");
+    String tooLong = address.replace("09:00:12", "09:20:00") + "BLURRED";
+    assertThat(desk.get(tooLong).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void playsAnH265CameraInH264(Desks desks) throws Exception {
+    HallFootage.h265("cam-01", Instant.parse("2026-03-02T00:00:00Z"));
+    Caller desk = desks.signedInAs("anna", Role.DESK);
+    String span = SPAN.replace("09:00", "08:00");
+
+    String playlist = desk.get("/api/cameras/cam-01/playlist.m3u8" + span).body();
+
+    List<String> parts =
+        playlist
+            .lines()
+            .map(line -> line.replaceAll("#EXT-X-MAP:URI=\"([^\"]*)\"", "$1"))
+            .filter(line -> line.startsWith("h264/"))
+            .toList();
+    assertThat(parts).hasSize(3);
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    for (String part : parts) {
+      HttpResponse<byte[]> bytes =
+          desk.send(
+              desk.request("/api/cameras/cam-01/" + part), HttpResponse.BodyHandlers.ofByteArray());
+      assertThat(bytes.statusCode()).isEqualTo(200);
+      whole.write(bytes.body());
+    }
+    Path file = Files.write(Installation.DATA.resolve("played.mp4"), whole.toByteArray());
+    try (VideoFile video = VideoFile.open(file)) {
+      assertThat(video.format().codec()).isEqualTo("h264");
+    }
+    try (PictureStream pictures = PictureStream.open(file);
+        StreamPicture last = pictures.nextFrom(Duration.ofMillis(7_900))) {
+      assertThat(FrameCounterMark.read(last.picture(), 8, 8)).isEqualTo(99);
+    }
+    assertThat(desk.get("/api/cameras/cam-01/snapshot.jpg?at=2026-03-02T00:00:05Z").statusCode())
+        .isEqualTo(200);
   }
 
   @Test

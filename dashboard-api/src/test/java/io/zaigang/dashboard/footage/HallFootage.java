@@ -1,15 +1,20 @@
 package io.zaigang.dashboard.footage;
 
 import io.zaigang.dashboard.Desks;
+import io.zaigang.dashboard.Installation;
 import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.playout.SceneComposer;
 import io.zaigang.ingest.playout.SceneScenario;
 import io.zaigang.ingest.record.VideoImport;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** Footage of an empty hall in which a clock runs, as if a camera had recorded it. */
 public final class HallFootage {
@@ -38,6 +43,15 @@ public final class HallFootage {
     Path video = folder.resolve("hall.mp4");
     new SceneComposer(hall, folder).compose(video);
     return new HallFootage(video);
+  }
+
+  /** Eight seconds of an H.265 camera, 12.5 numbered pictures a second, for the dashboard. */
+  public static void h265(String cameraId, Instant start) throws IOException {
+    Path file = Installation.DATA.resolve("numbered-h265.mp4");
+    try (InputStream video = HallFootage.class.getResourceAsStream("/video/numbered-h265.mp4")) {
+      Files.copy(Objects.requireNonNull(video), file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    new VideoImport(FootageLog.open(Installation.DATA), cameraId, start).run(file);
   }
 
   /** Puts it into the footage log of the dashboard under test. */

@@ -94,8 +94,7 @@ public final class H264Segments {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         try {
-          kept.add(
-              new Kept(file, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+          kept.add(new Kept(file, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
         } catch (NoSuchFileException movedMeanwhile) {
           continue;
         }

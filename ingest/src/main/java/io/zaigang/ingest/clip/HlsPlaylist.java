@@ -42,8 +42,7 @@ public final class HlsPlaylist {
    *
    * @param uri where a player fetches a segment; must answer byte ranges
    */
-  public static String vod(
-      List<Segment> segments, SegmentAddress uri) {
+  public static String vod(List<Segment> segments, SegmentAddress uri) {
     return new HlsPlaylist(uri).write(segments, "VOD") + "#EXT-X-ENDLIST\n";
   }
 
@@ -51,8 +50,7 @@ public final class HlsPlaylist {
    * A playlist that a player asks for again and again while it grows. Its first segment must stay
    * the same from call to call: ask the log for the span from one fixed instant.
    */
-  public static String live(
-      List<Segment> segments, SegmentAddress uri) {
+  public static String live(List<Segment> segments, SegmentAddress uri) {
     return new HlsPlaylist(uri).write(segments, "EVENT");
   }
 

@@ -1,4 +1,4 @@
-package io.zaigang.dashboard.evidence;
+package io.zaigang.dashboard.footage;
 
 import io.zaigang.dashboard.site.SitePlans;
 import io.zaigang.domain.geometry.Polygon;
@@ -39,7 +39,7 @@ public class ClipOverlay {
   }
 
   /** For a clip of an incident. */
-  Overlay of(Incident incident, String cameraId) {
+  public Overlay of(Incident incident, String cameraId) {
     SitePlan plan = plans.current().plan();
     Optional<ServiceWindow> window = Optional.ofNullable(incident.windowId()).flatMap(plan::window);
     Optional<Area> area =
