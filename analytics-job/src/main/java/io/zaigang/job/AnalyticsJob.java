@@ -1,23 +1,17 @@
 package io.zaigang.job;
 
 import io.zaigang.domain.detection.FrameDetections;
-import io.zaigang.domain.gathering.GatheringSample;
-import io.zaigang.domain.incident.Incident;
-import io.zaigang.domain.window.WindowObservation;
 import io.zaigang.job.detect.DetectFrames;
-import io.zaigang.job.rules.JudgeAreas;
-import io.zaigang.job.rules.JudgeServiceWindows;
-import io.zaigang.job.rules.PlanHistory;
 import io.zaigang.job.serial.JobTypes;
-import io.zaigang.job.site.PlanVersion;
 import io.zaigang.job.source.FootageElement;
 import io.zaigang.job.source.FootageSource;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Footage in, incidents out.
@@ -41,20 +35,17 @@ public final class AnalyticsJob {
 
   private final FootageSource footage;
   private final DetectFrames detect;
-  private final JudgeServiceWindows judgeWindows;
-  private final JudgeAreas judgeAreas;
+  private final @Nullable Instant end;
   private final JobSinks sinks;
 
+  /**
+   * @param end where a bounded run ends; null for one without end
+   */
   public AnalyticsJob(
-      FootageSource footage,
-      DetectFrames detect,
-      JudgeServiceWindows judgeWindows,
-      JudgeAreas judgeAreas,
-      JobSinks sinks) {
+      FootageSource footage, DetectFrames detect, @Nullable Instant end, JobSinks sinks) {
     this.footage = footage;
     this.detect = detect;
-    this.judgeWindows = judgeWindows;
-    this.judgeAreas = judgeAreas;
+    this.end = end;
     this.sinks = sinks;
   }
 
@@ -71,44 +62,11 @@ public final class AnalyticsJob {
 
     SingleOutputStreamOperator<FrameDetections> frames =
         samples.process(detect, JobTypes.FRAME).name("detect").uid("detect");
-    BroadcastStream<PlanVersion> plans =
-        frames.getSideOutput(DetectFrames.PLANS).broadcast(PlanHistory.STATE);
-
-    SingleOutputStreamOperator<Incident> ofWindows =
-        frames
-            .getSideOutput(DetectFrames.OBSERVATIONS)
-            .keyBy(WindowObservation::windowId)
-            .connect(plans)
-            .process(judgeWindows, JobTypes.INCIDENT)
-            .name("rules")
-            .uid("rules");
-    SingleOutputStreamOperator<Incident> ofAreas =
-        frames
-            .getSideOutput(DetectFrames.GATHERINGS)
-            .keyBy(GatheringSample::areaId)
-            .connect(plans)
-            .process(judgeAreas, JobTypes.INCIDENT)
-            .name("area rules")
-            .uid("area-rules");
-
-    ofWindows
-        .union(ofAreas)
-        .sinkTo(sinks.incidents())
-        .setParallelism(1)
-        .name("incidents")
-        .uid("incidents");
-    ofWindows
-        .getSideOutput(JudgeServiceWindows.OCCUPANCY)
-        .sinkTo(sinks.occupancy())
-        .setParallelism(1)
-        .name("occupancy")
-        .uid("occupancy");
-    ofWindows
-        .getSideOutput(JudgeServiceWindows.PRESENCE)
-        .sinkTo(sinks.presence())
-        .setParallelism(1)
-        .name("presence")
-        .uid("presence");
+    new RulesGraph(end, sinks)
+        .add(
+            frames.getSideOutput(DetectFrames.OBSERVATIONS),
+            frames.getSideOutput(DetectFrames.GATHERINGS),
+            frames.getSideOutput(DetectFrames.PLANS));
     frames.sinkTo(sinks.detections()).setParallelism(1).name("detections").uid("detections");
   }
 }

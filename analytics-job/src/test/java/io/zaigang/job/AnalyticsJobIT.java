@@ -12,8 +12,6 @@ import io.zaigang.job.detect.DetectFrames;
 import io.zaigang.job.live.StoredCheckpoints;
 import io.zaigang.job.local.LocalFlink;
 import io.zaigang.job.local.RunningJob;
-import io.zaigang.job.rules.JudgeAreas;
-import io.zaigang.job.rules.JudgeServiceWindows;
 import io.zaigang.job.site.PlanFeed;
 import io.zaigang.job.site.ScriptedFeed;
 import io.zaigang.job.source.FootageSource;
@@ -201,8 +199,7 @@ class AnalyticsJobIT {
     new AnalyticsJob(
             source,
             new DetectFrames(FakeCamera.judge()),
-            new JudgeServiceWindows(end),
-            new JudgeAreas(end),
+            end,
             new JobSinks(incidents, minutes, presence, frames))
         .addTo(environment);
     return flink.submit(environment);

@@ -9,8 +9,6 @@ import io.zaigang.job.detect.ModelDetection;
 import io.zaigang.job.local.JobFailedException;
 import io.zaigang.job.local.LocalFlink;
 import io.zaigang.job.local.RunningJob;
-import io.zaigang.job.rules.JudgeAreas;
-import io.zaigang.job.rules.JudgeServiceWindows;
 import io.zaigang.job.site.PlanFeed;
 import io.zaigang.job.source.FootageSource;
 import io.zaigang.job.source.enumerator.FootageSpan;
@@ -72,8 +70,7 @@ public final class Analysis {
     return new AnalyticsJob(
         footage,
         new DetectFrames(detection.judge()),
-        new JudgeServiceWindows(request.to()),
-        new JudgeAreas(request.to()),
+        request.to(),
         files.sinks(request.plan().hall().timeZone()));
   }
 

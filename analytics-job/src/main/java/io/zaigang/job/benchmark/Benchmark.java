@@ -78,7 +78,8 @@ public final class Benchmark {
     double onePass = (double) request.span().toMillis() / footage.length().toMillis();
     footage.reach(1, LEAD.plus(request.span()));
     List<Segment> segments = footage.segments(from, from.plus(request.span()));
-    try (Floor bare = new Floor(registry, BenchmarkFootage.plan(1, KEY_FRAMES, lookEvery))) {
+    try (Floor bare =
+        new Floor(registry, BenchmarkFootage.plan(1, KEY_FRAMES, keyFrames.rules()))) {
       for (int round = 1; round <= request.rounds(); round++) {
         progress.accept("round %d of %d: pipeline".formatted(round, request.rounds()));
         Steady steady = steady(footage, keyFrames);

@@ -22,10 +22,10 @@ import java.util.stream.IntStream;
  * One video as the footage of any number of cameras for any time: its segments are linked, not
  * copied, under other times and names, which are all that a reader goes by.
  */
-final class BenchmarkFootage {
+public final class BenchmarkFootage {
 
   /** A Monday, nine in the morning. */
-  static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
+  public static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
 
   private final Path dataDir;
   private final FootageLog log;
@@ -44,7 +44,7 @@ final class BenchmarkFootage {
    *
    * @param video H.264 or H.265, so that it is stream-copied
    */
-  static BenchmarkFootage of(Path video, Path dataDir) throws IOException {
+  public static BenchmarkFootage of(Path video, Path dataDir) throws IOException {
     Files.createDirectories(dataDir);
     FootageLog log = FootageLog.open(dataDir);
     List<Segment> known = log.all(cameraId(1));
@@ -73,12 +73,12 @@ final class BenchmarkFootage {
     return length;
   }
 
-  Path dataDir() {
+  public Path dataDir() {
     return dataDir;
   }
 
   /** Makes sure that so many cameras have footage of so long. */
-  void reach(int cameras, Duration wanted) throws IOException {
+  public void reach(int cameras, Duration wanted) throws IOException {
     long passes = (wanted.toMillis() + length.toMillis() - 1) / length.toMillis();
     for (int camera = 1; camera <= cameras; camera++) {
       for (long pass = 0; pass < passes; pass++) {
@@ -111,9 +111,9 @@ final class BenchmarkFootage {
   /**
    * A hall whose cameras see three posts each.
    *
-   * @param lookEvery between two looks for a phone; longer than the footage: none
+   * @param rules lines of the plan's {@code rules}, indented by two
    */
-  static SitePlan plan(int cameras, double analysisFps, Duration lookEvery) {
+  public static SitePlan plan(int cameras, double analysisFps, String rules) {
     String yaml =
         """
         hall: { id: benchmark, name: benchmark, timeZone: Asia/Shanghai }
@@ -121,14 +121,14 @@ final class BenchmarkFootage {
           workdays: [MON, TUE, WED, THU, FRI, SAT, SUN]
           seasons: [{ name: all, from: "01-01", to: "12-31", hours: ["00:00-24:00"] }]
         rules:
-          phoneUse: { window: %1$s, share: 0.6, lookEvery: %1$s }
+        %1$s
         cameras:
         %2$s
         windows:
         %3$s
         """
             .formatted(
-                lookEvery,
+                rules,
                 lines(cameras, id -> camera(id, analysisFps)),
                 lines(cameras, BenchmarkFootage::window));
     try {

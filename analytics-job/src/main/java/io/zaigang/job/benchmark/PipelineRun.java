@@ -38,6 +38,10 @@ record PipelineRun(
       return new Setting(1, analysisFps, NO_LOOKS, 1);
     }
 
+    String rules() {
+      return "  phoneUse: { window: %1$s, share: 0.6, lookEvery: %1$s }".formatted(lookEvery);
+    }
+
     Setting looking(Duration every) {
       return new Setting(cameras, analysisFps, every, parallelism);
     }
@@ -51,7 +55,7 @@ record PipelineRun(
     Instant from = BenchmarkFootage.START;
     AnalysisRequest request =
         new AnalysisRequest(
-            BenchmarkFootage.plan(setting.cameras(), setting.analysisFps(), setting.lookEvery()),
+            BenchmarkFootage.plan(setting.cameras(), setting.analysisFps(), setting.rules()),
             footage.dataDir(),
             from,
             from.plus(length),

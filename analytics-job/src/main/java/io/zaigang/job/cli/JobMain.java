@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       ReplayCommand.class,
       BenchmarkCommand.class,
+      ClusterTrialCommand.class,
+      ScaleTrialCommand.class,
       RunCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")

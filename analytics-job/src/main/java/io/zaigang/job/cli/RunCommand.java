@@ -1,6 +1,7 @@
 package io.zaigang.job.cli;
 
 import io.zaigang.domain.site.SitePlan;
+import io.zaigang.job.cluster.RemoteFlink;
 import io.zaigang.job.dashboard.DashboardAddress;
 import io.zaigang.job.dashboard.DashboardPlanFeed;
 import io.zaigang.job.detect.ModelDetection;
@@ -68,6 +69,15 @@ final class RunCommand implements Callable<Integer> {
       description = "Loopback port of /metrics for Prometheus; default: none.")
   private int metricsPort;
 
+  @Option(
+      names = "--cluster",
+      paramLabel = "HOST:PORT",
+      description = {
+        "REST address of a Flink cluster that is to run it, instead of this process.",
+        "DIR, the models and the token file must be at the same paths there."
+      })
+  private @Nullable String cluster;
+
   @Override
   public Integer call() throws Exception {
     SitePlan plan = Inputs.sitePlan(site);
@@ -82,6 +92,11 @@ final class RunCommand implements Callable<Integer> {
             from == null ? Instant.now() : Inputs.instant("--from", from),
             Inputs.parallelism(parallelism, plan),
             metricsPort);
+    if (cluster != null) {
+      LOG.info(
+          "The cluster runs it as job {}", LiveRun.submit(cluster(cluster), request, detection));
+      return 0;
+    }
     LiveRun run = LiveRun.start(request, detection);
     Thread stop = new Thread(run::close, "stop");
     Runtime.getRuntime().addShutdownHook(stop);
@@ -92,6 +107,14 @@ final class RunCommand implements Callable<Integer> {
       stop.join();
     }
     return 0;
+  }
+
+  private static RemoteFlink cluster(String address) throws CallRefusedException {
+    try {
+      return RemoteFlink.parse(address);
+    } catch (IllegalArgumentException e) {
+      throw new CallRefusedException("--cluster: " + e.getMessage());
+    }
   }
 
   private DashboardAddress address() throws CallRefusedException {

@@ -3,14 +3,13 @@ package io.zaigang.job.live;
 import io.zaigang.job.AnalyticsJob;
 import io.zaigang.job.JobSettings;
 import io.zaigang.job.JobSinks;
+import io.zaigang.job.cluster.RemoteFlink;
 import io.zaigang.job.detect.DetectFrames;
 import io.zaigang.job.detect.ModelDetection;
 import io.zaigang.job.json.ContractJson;
 import io.zaigang.job.local.JobFailedException;
 import io.zaigang.job.local.LocalFlink;
 import io.zaigang.job.local.RunningJob;
-import io.zaigang.job.rules.JudgeAreas;
-import io.zaigang.job.rules.JudgeServiceWindows;
 import io.zaigang.job.sink.dashboard.DashboardSink;
 import io.zaigang.job.sink.dashboard.DeliverySettings;
 import io.zaigang.job.source.FootageSource;
@@ -23,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
@@ -62,6 +62,18 @@ public final class LiveRun implements AutoCloseable {
     }
   }
 
+  /**
+   * Hands the job to a cluster, which runs it from here on; the latest checkpoint counts there too.
+   *
+   * @return the cluster's name for it
+   */
+  public static JobID submit(RemoteFlink cluster, LiveRequest request, ModelDetection detection)
+      throws Exception {
+    StreamExecutionEnvironment environment = cluster.environment(settings(request));
+    job(request, detection).addTo(environment);
+    return cluster.submit(environment).getJobID();
+  }
+
   private static Configuration settings(LiveRequest request) throws IOException {
     Configuration settings = JobSettings.live(request.parallelism(), request.checkpoints());
     Optional<Path> checkpoint = new StoredCheckpoints(request.checkpoints()).latest();
@@ -82,12 +94,7 @@ public final class LiveRun implements AutoCloseable {
             FootageSpan.since(request.firstFrom()),
             new FootageLogAccess(request.dataDir()),
             LiveTiming.DEFAULT);
-    return new AnalyticsJob(
-        footage,
-        new DetectFrames(detection.judge()),
-        new JudgeServiceWindows(null),
-        new JudgeAreas(null),
-        sinks(request));
+    return new AnalyticsJob(footage, new DetectFrames(detection.judge()), null, sinks(request));
   }
 
   private static JobSinks sinks(LiveRequest request) {

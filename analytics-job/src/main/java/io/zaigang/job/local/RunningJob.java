@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
+import org.apache.flink.runtime.checkpoint.CompletedCheckpointStatsSummarySnapshot;
 import org.apache.flink.runtime.client.JobCancellationException;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -69,6 +71,28 @@ public final class RunningJob {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Map.of();
+    }
+  }
+
+  /** The job's checkpoints so far. */
+  public CheckpointFigures checkpoints() {
+    try {
+      CheckpointStatsSnapshot stats =
+          cluster.getExecutionGraph(id).get().getCheckpointStatsSnapshot();
+      if (stats == null) {
+        return CheckpointFigures.NONE;
+      }
+      CompletedCheckpointStatsSummarySnapshot summary = stats.getSummaryStats();
+      return new CheckpointFigures(
+          stats.getCounts().getNumberOfCompletedCheckpoints(),
+          summary.getEndToEndDurationStats().getAverage(),
+          summary.getEndToEndDurationStats().getMaximum(),
+          summary.getStateSizeStats().getMaximum());
+    } catch (ExecutionException e) {
+      return CheckpointFigures.NONE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return CheckpointFigures.NONE;
     }
   }
 

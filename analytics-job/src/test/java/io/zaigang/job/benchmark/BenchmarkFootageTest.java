@@ -52,7 +52,7 @@ class BenchmarkFootageTest {
 
   @Test
   void plansThreePostsACamera() {
-    SitePlan plan = BenchmarkFootage.plan(2, 0.5, Duration.ofDays(1));
+    SitePlan plan = BenchmarkFootage.plan(2, 0.5, "  blindAfter: PT15S");
 
     assertThat(plan.cameras()).hasSize(2).allMatch(camera -> camera.analysisFps() == 0.5);
     assertThat(plan.windows()).hasSize(2).allMatch(window -> window.posts().size() == 3);

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -59,8 +60,11 @@ public final class ServiceWindowRules {
     blindAfter = rules.blindAfter();
     WorkingCalendar calendar = new WorkingCalendar(plan.calendar(), plan.hall().timeZone());
     Map<String, Duration> samplingIntervals = new HashMap<>();
+    Set<String> seenBy = window.cameraIds();
     for (Camera camera : plan.cameras()) {
-      samplingIntervals.put(camera.id(), camera.samplingInterval());
+      if (seenBy.contains(camera.id())) {
+        samplingIntervals.put(camera.id(), camera.samplingInterval());
+      }
     }
     Duration grace = rules.vacancy().grace();
     vacancyRule = VacancyRule.ofWindow(window, grace);

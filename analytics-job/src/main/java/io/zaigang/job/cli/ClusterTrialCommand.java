@@ -1,0 +1,137 @@
+package io.zaigang.job.cli;
+
+import io.zaigang.job.benchmark.BenchmarkFootage;
+import io.zaigang.job.benchmark.BenchmarkScene;
+import io.zaigang.job.cluster.ClusterTrial;
+import io.zaigang.job.cluster.ClusterTrial.Outcome;
+import io.zaigang.job.cluster.TrialWork;
+import io.zaigang.job.detect.ModelDetection;
+import io.zaigang.job.source.reader.FootageLogAccess;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code zaigang cluster-trial}: kills and rescales the job on a cluster of processes. */
+@Command(
+    name = "cluster-trial",
+    description = {
+      "Runs the job, with video and networks, on a Flink cluster of three processes of its own:"
+          + " undisturbed, with task managers killed by force, and rescaled through savepoints.",
+      "Exit 1 if any of these found anything else than the first."
+    },
+    mixinStandardHelpOptions = true)
+final class ClusterTrialCommand implements Callable<Integer> {
+
+  /** Seconds where a hall has minutes, so that the footage's minute shows incidents. */
+  private static final String RULES =
+      """
+        vacancy: { grace: PT4S, absentAfter: PT4S, presentAfter: PT2S }
+        phoneUse: { window: PT20S, share: 0.6, lookEvery: PT4S }
+        gathering: { window: PT20S, share: 0.7, minPersons: 3, reach: 1.0 }
+      """
+          .stripTrailing();
+
+  private static final double KEY_FRAMES = 0.5;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "Keeps its footage in DIR/benchmark, as the benchmark does.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--videos",
+      paramLabel = "DIR",
+      description = "The demo's videos of people, for the composed hall; default: nobody in it.")
+  private @Nullable Path videos;
+
+  @Option(names = "--cameras", paramLabel = "N", description = "Default ${DEFAULT-VALUE}.")
+  private int cameras = 8;
+
+  @Option(
+      names = "--span",
+      paramLabel = "DURATION",
+      description = "Footage of each camera, whole minutes; default ${DEFAULT-VALUE}.")
+  private String span = "PT4M";
+
+  @Option(
+      names = "--limit",
+      paramLabel = "DURATION",
+      description = "For each thing that is waited for; default ${DEFAULT-VALUE}.")
+  private String limit = "PT20M";
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Directory with models.yaml; default: environment variable ZAIGANG_MODELS.")
+  private @Nullable Path models;
+
+  @Override
+  public Integer call() throws Exception {
+    ModelDetection detection = Inputs.models(models);
+    Duration length = Inputs.durations("--span", List.of(span)).get(0);
+    Duration patience = Inputs.durations("--limit", List.of(limit)).get(0);
+    Path dir = Inputs.outDir(data).resolve("benchmark");
+    Files.createDirectories(dir);
+    BenchmarkFootage footage = BenchmarkFootage.of(BenchmarkScene.in(dir, videos), dir);
+    footage.reach(cameras, length);
+    Instant from = BenchmarkFootage.START;
+    TrialWork work =
+        new TrialWork(
+            BenchmarkFootage.plan(cameras, KEY_FRAMES, RULES),
+            from,
+            from.plus(length),
+            new FootageLogAccess(footage.dataDir()),
+            detection.judge());
+    Path trialDir = Files.createTempDirectory(data, "cluster-trial-");
+    try (ClusterTrial trial = ClusterTrial.start(work, trialDir, patience, this::say)) {
+      return run(trial);
+    }
+  }
+
+  private int run(ClusterTrial trial) throws Exception {
+    Outcome one = trial.undisturbed(1);
+    say(
+        "undisturbed, one task: %d incidents, %d minutes in %.1f s"
+            .formatted(one.incidents().size(), one.minutes().size(), one.seconds()));
+    Outcome two = trial.undisturbed(2);
+    say("undisturbed, two tasks: %.1f s".formatted(two.seconds()));
+    boolean same = compare("two tasks", two, one);
+    same &= compare("killed twice", trial.killing(2), one);
+    same &= compare("rescaled 1, 2, 1", trial.rescaling(1, 2, 1), one);
+    return same ? 0 : 1;
+  }
+
+  private boolean compare(String what, Outcome outcome, Outcome expected) {
+    boolean same =
+        outcome.incidents().equals(expected.incidents())
+            && outcome.minutes().equals(expected.minutes());
+    say(
+        "%s: %s; %d incidents, %d reports came again, %.1f s"
+            .formatted(
+                what,
+                same ? "the same" : "NOT THE SAME",
+                outcome.incidents().size(),
+                outcome.repeated(),
+                outcome.seconds()));
+    return same;
+  }
+
+  private void say(String line) {
+    PrintWriter screen = spec.commandLine().getOut();
+    screen.println("cluster-trial: " + line);
+    screen.flush();
+  }
+}
