@@ -36,6 +36,10 @@ java_command() {
   folder=$ROOT/$(module_folder "$module")/target
   JAVA_COMMAND=("$JAVA_HOME/bin/java" "-Xmx$(module_memory "$module")" -XX:+ExitOnOutOfMemoryError
     -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8)
+  if [[ $module == ingest ]]; then
+    # The recorder holds next to nothing: the heap starts small, and grows only for what is alive.
+    JAVA_COMMAND+=(-Xms32m -XX:+UseSerialGC)
+  fi
   if [[ $module == job ]]; then
     # What Flink reflects on; without these a serializer fails only when it first meets such a class.
     for package in java.lang java.lang.reflect java.net java.io java.nio java.text java.time java.util \

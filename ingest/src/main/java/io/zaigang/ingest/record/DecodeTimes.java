@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecodeTimes {
 
+  private static final long PAUSE = TimedPacket.TICKS_PER_SECOND;
+
   private final int depth;
   private final long interval;
   private final boolean given;
   private final PriorityQueue<Long> shown = new PriorityQueue<>();
   private long last = Long.MIN_VALUE;
+  private long newest = Long.MAX_VALUE / -2;
 
   private DecodeTimes(int depth, long interval, boolean given) {
     this.depth = depth;
@@ -63,6 +66,11 @@ final class DecodeTimes {
   }
 
   private long compute(long pts) {
+    if (pts - newest > PAUSE) {
+      // Behind a pause nothing is decoded at the time of what was shown before it.
+      shown.clear();
+    }
+    newest = Math.max(newest, pts);
     if (shown.isEmpty()) {
       for (int i = depth; i > 0; i--) {
         shown.add(pts - i * interval);

@@ -118,8 +118,8 @@ final class Recording implements SegmentCutter.Target, AutoCloseable {
       cutAtHole(timed);
       if (clock.hasStepped()) {
         LOG.warn("Camera '{}': the clock was set; recording begins anew", cameraId);
-        span.stopped(GapCause.CLOCK_SET);
         cutter.cut();
+        span.stopped(GapCause.CLOCK_SET);
         clock.restart();
       }
       if (format.isKnown() && (!diskRefuses || diskMayTakeAgain())) {
@@ -134,8 +134,8 @@ final class Recording implements SegmentCutter.Target, AutoCloseable {
     long step = lastPts == Long.MIN_VALUE ? 0 : timed.pts() - lastPts;
     lastPts = Math.max(lastPts, timed.pts());
     if (step > Math.max(HOLE_TICKS, HOLE_INTERVALS * timed.duration())) {
-      span.stopped(GapCause.CAMERA_OFFLINE);
       cutter.cut();
+      span.stopped(GapCause.CAMERA_OFFLINE);
     }
   }
 

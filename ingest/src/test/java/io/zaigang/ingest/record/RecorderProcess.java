@@ -27,13 +27,14 @@ public final class RecorderProcess implements AutoCloseable {
     this.healthPort = healthPort;
   }
 
-  /** Starts recording these addresses, by camera id. */
+  /** Starts recording these addresses, by camera id, with the settings of deploy/lib/java.sh. */
   public static RecorderProcess start(Path folder, Path data, Map<String, String> cameras)
       throws IOException {
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx384m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-Xmx384m", "-Xms32m", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("io.zaigang.ingest.cli.IngestMain");
     command.addAll(List.of("record", "--site", site(folder, cameras).toString()));
     command.addAll(List.of("--data", data.toString(), "--health-port", String.valueOf(port)));

@@ -45,6 +45,19 @@ class StreamTimesTest {
   }
 
   @Test
+  void behindAPauseNothingIsDecodedBeforeIt() {
+    DecodeTimes times = DecodeTimes.computed(2, 3600);
+    for (long shown : List.of(0L, 4L, 2L, 1L, 3L, 8L, 6L, 5L, 7L)) {
+      times.next(shown * 3600, null);
+    }
+    long begin = 60 * SECOND;
+    for (long shown : List.of(0L, 4L, 2L, 1L, 3L)) {
+      long dts = times.next(begin + shown * 3600, null);
+      assertThat(dts).isBetween(begin - 2 * 3600, begin + shown * 3600);
+    }
+  }
+
+  @Test
   void theFirstPictureLiesAtTheOrigin() {
     JumpBridge bridge = new JumpBridge();
 
