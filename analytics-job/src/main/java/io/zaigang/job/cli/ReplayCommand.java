@@ -1,12 +1,12 @@
 package io.zaigang.job.cli;
 
+import io.zaigang.domain.replay.RulesReplay;
 import io.zaigang.domain.site.SitePlan;
 import io.zaigang.job.analyze.ResultFiles;
 import io.zaigang.job.replay.DetectionsFile;
 import io.zaigang.job.replay.InvalidDetectionsException;
 import io.zaigang.job.replay.Replay;
 import io.zaigang.job.replay.ReplayReport;
-import io.zaigang.job.replay.RulesReplay;
 import io.zaigang.models.registry.Sha256;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -27,7 +27,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,7 +103,7 @@ public final class LiveRun implements AutoCloseable {
         DashboardSink.incidents(request.dashboard(), delivery, json),
         DashboardSink.occupancy(request.dashboard(), delivery, json),
         DashboardSink.presence(request.dashboard(), delivery, json),
-        new DiscardingSink<>());
+        DashboardSink.detections(request.dashboard(), delivery, json));
   }
 
   /**

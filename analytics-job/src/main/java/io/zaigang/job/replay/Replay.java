@@ -1,6 +1,7 @@
 package io.zaigang.job.replay;
 
 import io.zaigang.domain.detection.FrameDetections;
+import io.zaigang.domain.replay.RulesReplay;
 import io.zaigang.domain.site.SitePlan;
 import io.zaigang.job.analyze.ResultFiles;
 import java.io.IOException;

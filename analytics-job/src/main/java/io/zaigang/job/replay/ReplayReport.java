@@ -2,6 +2,7 @@ package io.zaigang.job.replay;
 
 import io.zaigang.domain.incident.Incident;
 import io.zaigang.domain.incident.IncidentType;
+import io.zaigang.domain.replay.RulesReplay;
 import io.zaigang.domain.site.SitePlan;
 import io.zaigang.job.site.PlanDocument;
 import java.time.Duration;

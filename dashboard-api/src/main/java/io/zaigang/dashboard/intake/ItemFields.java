@@ -35,6 +35,11 @@ public final class ItemFields {
     }
   }
 
+  /** The object itself. */
+  public JsonNode item() {
+    return item;
+  }
+
   /** What is wrong with the object, one sentence each. */
   public List<String> problems() {
     return List.copyOf(problems);

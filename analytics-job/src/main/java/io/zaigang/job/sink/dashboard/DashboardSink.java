@@ -1,5 +1,6 @@
 package io.zaigang.job.sink.dashboard;
 
+import io.zaigang.domain.detection.FrameDetections;
 import io.zaigang.domain.incident.Incident;
 import io.zaigang.domain.occupancy.OccupancyMinute;
 import io.zaigang.domain.window.WindowPresence;
@@ -78,6 +79,17 @@ public final class DashboardSink<T> extends AsyncSinkBase<T, Delivery> {
         "presence",
         Superseding.KEEP_NEWEST,
         (presence, context) -> new Delivery(presence.windowId(), json.presence(presence)));
+  }
+
+  /** Every frame: for drawing zones over, and for trying other settings on. */
+  public static DashboardSink<FrameDetections> detections(
+      DashboardAddress address, DeliverySettings settings, ContractJson json) {
+    return new DashboardSink<>(
+        address,
+        settings,
+        "detections",
+        Superseding.KEEP_ALL,
+        (frame, context) -> new Delivery(frame.cameraId() + "@" + frame.at(), json.frame(frame)));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.zaigang.job.replay;
+package io.zaigang.domain.replay;
 
 import io.zaigang.domain.detection.FrameDetections;
 import io.zaigang.domain.gathering.GatheringRule;
@@ -12,13 +12,14 @@ import io.zaigang.domain.site.AreaKind;
 import io.zaigang.domain.site.ServiceWindow;
 import io.zaigang.domain.site.SitePlan;
 import io.zaigang.domain.tracking.Track;
+import io.zaigang.domain.tracking.Tracker;
+import io.zaigang.domain.tracking.TrackerSettings;
+import io.zaigang.domain.tracking.TrackerState;
+import io.zaigang.domain.tracking.TrackerStep;
 import io.zaigang.domain.window.ServiceWindowRules;
 import io.zaigang.domain.window.WindowObservation;
 import io.zaigang.domain.window.WindowState;
 import io.zaigang.domain.window.WindowStep;
-import io.zaigang.job.detect.FollowedPeople;
-import io.zaigang.job.source.CameraMemory;
-import io.zaigang.job.source.split.MemoryImage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,8 +43,8 @@ public final class RulesReplay {
   private final SitePlan plan;
   private final Instant from;
   private final Instant to;
-  private final FollowedPeople people = new FollowedPeople();
-  private final Map<String, CameraMemory> memories = new HashMap<>();
+  private final Tracker tracker = new Tracker(TrackerSettings.DEFAULT);
+  private final Map<String, TrackerState> people = new HashMap<>();
   private final Map<String, WindowReplay> windows = new LinkedHashMap<>();
   private final Map<String, AreaReplay> areas = new LinkedHashMap<>();
   private final Map<String, Incident> incidents = new LinkedHashMap<>();
@@ -73,15 +74,22 @@ public final class RulesReplay {
     if (frame.at().isAfter(settled.plus(PIECE))) {
       advance(frame.at().minusMillis(1));
     }
-    CameraMemory memory =
-        memories.computeIfAbsent(frame.cameraId(), id -> new CameraMemory(MemoryImage.EMPTY));
-    List<Track> tracks = people.in(frame, memory);
-    for (WindowObservation observation : WindowObservation.of(frame, tracks, plan)) {
+    for (WindowObservation observation : WindowObservation.of(frame, tracks(frame), plan)) {
       Objects.requireNonNull(windows.get(observation.windowId())).observe(observation);
     }
     for (GatheringSample sample : GatheringSample.of(frame, plan)) {
       Objects.requireNonNull(areas.get(sample.areaId())).observe(sample);
     }
+  }
+
+  private List<Track> tracks(FrameDetections frame) {
+    if (!frame.usable()) {
+      return List.of();
+    }
+    TrackerState known = people.getOrDefault(frame.cameraId(), TrackerState.INITIAL);
+    TrackerStep step = tracker.update(known, frame.at(), frame.persons());
+    people.put(frame.cameraId(), step.state());
+    return step.tracks();
   }
 
   /** Ends the span. */
