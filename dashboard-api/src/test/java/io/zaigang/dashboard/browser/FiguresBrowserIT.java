@@ -10,7 +10,10 @@ import com.microsoft.playwright.options.AriaRole;
 import io.zaigang.dashboard.DashboardTest;
 import io.zaigang.dashboard.Desks;
 import io.zaigang.dashboard.account.Role;
+import io.zaigang.dashboard.footage.HallFootage;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** 统计 in a real browser: from a number to what is behind it. */
 @DashboardTest
@@ -26,6 +30,8 @@ class FiguresBrowserIT {
   private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
   private static DeskBrowser browser;
+
+  @TempDir private static Path folder;
 
   @BeforeAll
   static void startBrowser() {
@@ -47,6 +53,8 @@ class FiguresBrowserIT {
   @Test
   void leadsFromTheWeekToTheFootageBehindANumber(Desks desks) throws Exception {
     reportAWeek(desks);
+    HallFootage.compose(folder)
+        .record(desks, "cam-01", Instant.parse("2026-03-02T00:40:50Z")); // 08:40:50 of the hall
     desks.addAccount("zhao", Role.SUPERVISOR);
     Page page = browser.open(desks, 1440, 900);
     DeskBrowser.signIn(page, "zhao");
@@ -65,6 +73,7 @@ class FiguresBrowserIT {
     assertThat(drawer).containsText("2026-03-02 08:41:00");
     drawer.locator("a").click();
     assertThat(page).hasURL(Pattern.compile("/footage\\?window=w03&at=2026-03-02T08:41:00"));
+    assertThat(page.locator("figcaption time")).containsText("2026-03-02 08:41:");
 
     page.goBack();
     row.getByText("3号窗口").click();
