@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who the roster expects at a window. */
-record WindowDutyView(String windowId, Opening opening, List<PersonView> people) {
+public record WindowDutyView(String windowId, Opening opening, List<PersonView> people) {
 
   /**
    * Someone of the window.
@@ -22,7 +22,7 @@ record WindowDutyView(String windowId, Opening opening, List<PersonView> people)
    * @param role null at a guide desk
    * @param absence the leave of someone who is ABSENT, else null
    */
-  record PersonView(
+  public record PersonView(
       String staffId,
       String name,
       @Nullable String postId,
@@ -31,7 +31,7 @@ record WindowDutyView(String windowId, Opening opening, List<PersonView> people)
       @Nullable AwayView absence) {}
 
   /** Why and how long someone is away. */
-  record AwayView(AbsenceKind kind, OffsetDateTime from, OffsetDateTime to) {}
+  public record AwayView(AbsenceKind kind, OffsetDateTime from, OffsetDateTime to) {}
 
   static WindowDutyView of(
       WindowDuty duty, Map<String, Staff> staff, Map<String, Absence> absences, HallTimes times) {

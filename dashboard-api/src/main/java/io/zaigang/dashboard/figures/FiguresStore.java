@@ -19,7 +19,8 @@ class FiguresStore {
   private static final String SUMS =
       """
       sum(staffed_seconds) as staffed, sum(empty_seconds) as empty, sum(blind_seconds) as blind,
-          sum(person_seconds) as persons, sum(phone_seconds) as phone""";
+          sum(person_seconds) as persons, sum(phone_seconds) as phone\
+      """;
 
   private static final String OF_SPAN =
       "day >= :from and day <= :to and (:all or window_id = any(:windows))";

@@ -4,6 +4,7 @@ import io.zaigang.dashboard.stream.ChangeNumbers;
 import io.zaigang.domain.incident.Incident;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,10 +14,12 @@ class IncidentIntake {
 
   private final IncidentStore store;
   private final ChangeNumbers numbers;
+  private final ApplicationEventPublisher events;
 
-  IncidentIntake(IncidentStore store, ChangeNumbers numbers) {
+  IncidentIntake(IncidentStore store, ChangeNumbers numbers, ApplicationEventPublisher events) {
     this.store = store;
     this.numbers = numbers;
+    this.events = events;
   }
 
   /**
@@ -44,6 +47,7 @@ class IncidentIntake {
         stored
             .map(before -> before.with(incident, number))
             .orElseGet(() -> StoredIncident.first(incident, number)));
+    events.publishEvent(new IncidentTaken(incident));
     return true;
   }
 }

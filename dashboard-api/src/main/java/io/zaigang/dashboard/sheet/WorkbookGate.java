@@ -1,18 +1,19 @@
 package io.zaigang.dashboard.sheet;
 
-import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Looks through an Excel file before it is read: how much it unpacks to, whether it holds macros or
@@ -46,8 +47,8 @@ final class WorkbookGate {
     long unpacked = 0;
     int parts = 0;
     List<String> merged = new ArrayList<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+    try (ZipFile zip = zip(file)) {
+      for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
         String name = part.getName().toLowerCase(Locale.ROOT);
         if (++parts > MOST_PARTS) {
           throw new UnusableFile(ProblemCode.TOO_LARGE_UNPACKED, MOST_PARTS + " parts");
@@ -56,19 +57,33 @@ final class WorkbookGate {
           throw new UnusableFile(ProblemCode.HAS_MACROS, "");
         }
         long limit = name.endsWith("sharedstrings.xml") ? MOST_TEXTS : MOST_UNPACKED - unpacked;
-        unpacked += look(name, new Counted(zip, limit), merged);
+        try (InputStream content = zip.getInputStream(part)) {
+          unpacked += look(name, new Counted(content, limit), merged);
+        }
       }
-    } catch (TooMuch e) {
-      throw new UnusableFile(ProblemCode.TOO_LARGE_UNPACKED, (MOST_UNPACKED >> 20) + " MB");
-    } catch (IOException | XMLStreamException e) {
-      throw new UnusableFile(ProblemCode.BROKEN_FILE, "");
-    }
-    if (parts == 0) {
-      throw new UnusableFile(ProblemCode.BROKEN_FILE, "");
+    } catch (IOException | XMLStreamException | RuntimeException e) {
+      throw new UnusableFile(
+          causedByTooMuch(e) ? ProblemCode.TOO_LARGE_UNPACKED : ProblemCode.BROKEN_FILE,
+          causedByTooMuch(e) ? (MOST_UNPACKED >> 20) + " MB" : "");
     }
     if (!merged.isEmpty()) {
       throw new UnusableFile(ProblemCode.MERGED_CELLS, String.join(", ", merged));
     }
+  }
+
+  /** By its directory, as the reader does: some writers leave the sizes in front of parts empty. */
+  private static ZipFile zip(byte[] file) throws IOException {
+    return ZipFile.builder().setByteArray(file).get();
+  }
+
+  /** XML readers wrap what a stream throws, also in unchecked exceptions. */
+  private static boolean causedByTooMuch(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TooMuch) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private long look(String name, Counted part, List<String> merged)
@@ -76,7 +91,7 @@ final class WorkbookGate {
     if (name.startsWith("xl/worksheets/") && name.endsWith(".xml")) {
       walk(part, merged);
     }
-    part.transferTo(java.io.OutputStream.nullOutputStream());
+    part.transferTo(OutputStream.nullOutputStream());
     return part.count;
   }
 
@@ -108,7 +123,7 @@ final class WorkbookGate {
     private static final long serialVersionUID = 1;
   }
 
-  /** Counts what is read, up to a limit; leaves the zip open. */
+  /** Counts what is read, up to a limit. */
   private static final class Counted extends FilterInputStream {
     private final long limit;
     private long count;
@@ -137,11 +152,6 @@ final class WorkbookGate {
       if (count > limit) {
         throw new TooMuch();
       }
-    }
-
-    @Override
-    public void close() {
-      // the zip goes on to its next part
     }
   }
 }

@@ -25,8 +25,9 @@ class FiguresIT {
   /** Seconds on post, empty, blind. */
   private static String minute(String window, String at, int staffed, int empty, int blind) {
     return """
-        {"windowId":"%s","minute":"2026-03-%s:00+08:00","staffedSeconds":%d,"emptySeconds":%d,\
-        "blindSeconds":%d,"exemptSeconds":%d,"meanPersons":1,"phoneSeconds":6}"""
+    {"windowId":"%s","minute":"2026-03-%s:00+08:00","staffedSeconds":%d,"emptySeconds":%d,\
+    "blindSeconds":%d,"exemptSeconds":%d,"meanPersons":1,"phoneSeconds":6}\
+    """
         .formatted(window, at, staffed, empty, blind, 60 - staffed - empty - blind);
   }
 
@@ -108,7 +109,8 @@ class FiguresIT {
             [{"id":"v1","type":"VACANCY","windowId":"w03","postIds":["w03-a"],"areaId":null,
               "cameraIds":["cam-01"],"startedAt":"2026-03-02T08:41:00+08:00",
               "confirmedAt":"2026-03-02T08:46:00+08:00","endedAt":"2026-03-02T08:51:00+08:00",
-              "status":"CLOSED","blindSeconds":60,"measure":{}}]""");
+              "status":"CLOSED","blindSeconds":60,"measure":{}}]\
+            """);
 
     JsonNode figures = desks.signedIn(Role.DESK).getJson(MARCH);
 

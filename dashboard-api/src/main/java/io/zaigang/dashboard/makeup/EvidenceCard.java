@@ -1,0 +1,59 @@
+package io.zaigang.dashboard.makeup;
+
+import io.zaigang.dashboard.duty.WindowDutyView;
+import io.zaigang.domain.duty.AbsenceKind;
+import io.zaigang.domain.duty.AbsenceState;
+import io.zaigang.domain.punch.PunchDirection;
+import io.zaigang.domain.punch.PunchOutcome;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an approver needs on one screen.
+ *
+ * @param place where to look; null where the roster names no window for the person that day
+ * @param roster who was expected at that window at the punch time; null without a place
+ * @param punches the person's other punches of that day
+ * @param absences of the person that meet that day, whatever their state
+ */
+record EvidenceCard(
+    MakeUpView request,
+    @Nullable MakeUpPlaceView place,
+    @Nullable WindowDutyView roster,
+    List<DayPunch> punches,
+    List<DayAbsence> absences) {
+
+  /**
+   * Posts and cameras to look at.
+   *
+   * @param postIds the person's own post, or all of the window
+   * @param cameraIds those that see the posts and that the caller may watch
+   */
+  record MakeUpPlaceView(
+      String windowId,
+      List<String> postIds,
+      List<String> cameraIds,
+      OffsetDateTime from,
+      OffsetDateTime to) {}
+
+  /**
+   * What became of one due punch.
+   *
+   * @param punchedAt null where there is no punch
+   */
+  record DayPunch(
+      OffsetDateTime dueAt,
+      PunchDirection direction,
+      PunchOutcome outcome,
+      @Nullable OffsetDateTime punchedAt) {}
+
+  /** An absence of the day. */
+  record DayAbsence(
+      AbsenceKind kind,
+      OffsetDateTime from,
+      OffsetDateTime to,
+      OffsetDateTime requestedAt,
+      AbsenceState state,
+      @Nullable String reason) {}
+}

@@ -1,0 +1,136 @@
+package io.zaigang.dashboard.makeup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zaigang.dashboard.Caller;
+import io.zaigang.dashboard.DashboardTest;
+import io.zaigang.dashboard.Desks;
+import io.zaigang.dashboard.Installation;
+import io.zaigang.dashboard.account.Role;
+import io.zaigang.dashboard.duty.HallPeople;
+import io.zaigang.dashboard.footage.HallFootage;
+import io.zaigang.ingest.footage.FootageHolds;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+@DashboardTest
+class MakeUpIT {
+
+  @TempDir private static Path folder;
+
+  private static HallFootage footage;
+
+  @BeforeAll
+  static void compose() throws IOException {
+    footage = HallFootage.compose(folder);
+  }
+
+  @Test
+  void asksOnceSeesTheCardDecidesAndKeepsTheFootage(Desks desks) throws Exception {
+    Caller admin = desks.signedIn(Role.ADMIN);
+    HallPeople.arrive(admin);
+    MissedMorning missed = MissedMorning.of(desks, admin);
+    footage.record(desks, "cam-01", missed.dueAt().minusSeconds(20));
+    Caller zhang = desks.signedInAs("zhang", Role.STAFF);
+    Caller approver = desks.signedIn(Role.APPROVER);
+
+    HttpResponse<String> asked = zhang.post("/api/my/makeup", missed.request("忘记打卡"));
+    assertThat(asked.statusCode()).isEqualTo(201);
+    assertThat(asked.body()).contains("PENDING");
+    assertThat(zhang.post("/api/my/makeup", missed.request("再来")).statusCode()).isEqualTo(409);
+
+    JsonNode row = approver.getJson("/api/makeup/pending").get(0);
+    assertThat(row.path("name").asString()).isEqualTo("张三");
+    assertThat(row.path("windowId").asString()).isEqualTo("w03");
+    assertThat(row.path("used").asInt()).isEqualTo(1);
+    String id = row.path("id").asString();
+    JsonNode card = approver.getJson("/api/makeup/" + id);
+    assertThat(card.path("place").path("postIds").toString()).isEqualTo("[\"w03-a\"]");
+    assertThat(card.path("place").path("cameraIds").toString()).isEqualTo("[\"cam-01\"]");
+    assertThat(card.path("roster").path("people").get(0).path("name").asString()).isEqualTo("张三");
+    assertThat(card.path("punches").get(0).path("outcome").asString()).isEqualTo("PENDING");
+
+    HttpResponse<String> decided = approver.post("/api/makeup/" + id + "/decision", ok(card));
+    JsonNode kept = Caller.json(decided).path("decisions").get(0).path("footage").get(0);
+    assertThat(kept.path("clipSha256").asString()).matches("[0-9a-f]{64}");
+    assertThat(kept.path("gapSeconds").asDouble()).isGreaterThan(500);
+    assertThat(Caller.json(decided).path("outcome").asString()).isEqualTo("MADE_UP");
+    assertThat(FootageHolds.open(Installation.DATA).list())
+        .anyMatch(hold -> hold.id().equals("make-up-" + id + "-1"));
+    assertThat(approver.post("/api/makeup/" + id + "/decision", ok(card)).statusCode())
+        .isIn(403, 409);
+    // whoever doubts the sum cuts the clip again
+    Instant from = Instant.parse(card.path("place").path("from").asString());
+    Instant to = Instant.parse(card.path("place").path("to").asString());
+    assertThat(desks.bean(MakeUpFootage.class).sha256("cam-01", from, to))
+        .isEqualTo(kept.path("clipSha256").asString());
+  }
+
+  @Test
+  void nobodyDecidesTheirOwnNorRejectsWhatNoCameraSaw(Desks desks) {
+    Caller admin = desks.signedIn(Role.ADMIN);
+    HallPeople.arrive(admin);
+    MissedMorning missed = MissedMorning.of(desks, admin);
+    Caller wang = desks.signedInAs("wang", Role.STAFF, Role.APPROVER);
+    Caller approver = desks.signedIn(Role.APPROVER);
+    wang.post("/api/my/makeup", missed.request("忘记打卡"));
+    JsonNode row = approver.getJson("/api/makeup/pending").get(0);
+    String decision = "/api/makeup/" + row.path("id").asString() + "/decision";
+    JsonNode card = approver.getJson("/api/makeup/" + row.path("id").asString());
+
+    HttpResponse<String> own = wang.post(decision, ok(card));
+    HttpResponse<String> unseen = approver.post(decision, ok(card).replace("APPROVED", "REJECTED"));
+
+    assertThat(own.statusCode()).isEqualTo(403);
+    assertThat(own.body()).contains("your own");
+    assertThat(unseen.statusCode()).isEqualTo(409);
+    assertThat(unseen.body()).contains("held against nobody");
+    assertThat(approver.post(decision, ok(card)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void keepsALateRequestAsRefusedByRule(Desks desks) {
+    Caller admin = desks.signedIn(Role.ADMIN);
+    HallPeople.arrive(admin);
+    MissedMorning longAgo = MissedMorning.weeksAgo(desks, admin, 3);
+    Caller zhang = desks.signedInAs("zhang", Role.STAFF);
+    Caller approver = desks.signedIn(Role.APPROVER);
+
+    HttpResponse<String> asked = zhang.post("/api/my/makeup", longAgo.request("忘记打卡"));
+
+    assertThat(asked.statusCode()).isEqualTo(201);
+    assertThat(asked.body()).contains("REQUESTED_LATE");
+    JsonNode row = approver.getJson("/api/makeup/pending").get(0);
+    JsonNode card = approver.getJson("/api/makeup/" + row.path("id").asString());
+    assertThat(
+            approver
+                .post("/api/makeup/" + row.path("id").asString() + "/decision", ok(card))
+                .statusCode())
+        .isEqualTo(409);
+    JsonNode violations =
+        approver.getJson(
+            "/api/punches/missed?from=%s&to=%s".formatted(longAgo.day(), longAgo.day()));
+    assertThat(violations.toString()).contains("REQUESTED_LATE").contains("张三");
+  }
+
+  @Test
+  void staffSeeOnlyTheirOwn(Desks desks) {
+    Caller zhang = desks.signedInAs("zhang", Role.STAFF);
+
+    assertThat(zhang.get("/api/my/punches?month=2026-03").statusCode()).isEqualTo(403);
+    assertThat(zhang.get("/api/makeup/pending").statusCode()).isEqualTo(403);
+    assertThat(zhang.get("/api/punches/months?month=2026-03").statusCode()).isEqualTo(403);
+  }
+
+  private static String ok(JsonNode card) {
+    return "{\"verdict\":\"APPROVED\",\"remark\":\"视频可见在岗\",\"from\":\"%s\",\"to\":\"%s\"}"
+        .formatted(
+            card.path("place").path("from").asString(), card.path("place").path("to").asString());
+  }
+}
