@@ -36,6 +36,13 @@ export const router = createRouter({
           component: () => import('./figures/FiguresPage.vue'),
         },
         {
+          path: 'attendance/:id?',
+          name: 'attendance',
+          component: () => import('./attendance/AttendancePage.vue'),
+        },
+        { path: 'duty', name: 'duty', component: () => import('./duty/DutyPage.vue') },
+        { path: 'my', name: 'my', component: () => import('./attendance/MyPage.vue') },
+        {
           path: 'register',
           name: 'register',
           component: () => import('./register/RegisterPage.vue'),

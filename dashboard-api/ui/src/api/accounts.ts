@@ -8,7 +8,14 @@ export type AccountRights = Schemas['AccountRights']
 export type Role = AccountRights['roles'][number]
 export type AccountWithPassword = Schemas['AccountWithPassword']
 
-export const ROLES: readonly Role[] = ['DESK', 'APPROVER', 'SUPERVISOR', 'ADMIN', 'AUDITOR']
+export const ROLES: readonly Role[] = [
+  'DESK',
+  'APPROVER',
+  'SUPERVISOR',
+  'ADMIN',
+  'AUDITOR',
+  'STAFF',
+]
 
 export const fetchAccounts = () => get<Account[]>('/api/accounts')
 

@@ -30,6 +30,11 @@ export function send<T>(method: Exclude<Method, 'GET'>, path: string, body?: unk
   return request<T>(method, path, body)
 }
 
+/** Sends a file as it is. */
+export function sendFile<T>(path: string, file: Blob): Promise<T> {
+  return request<T>('POST', path, file)
+}
+
 /** `path` with the given parameters, lists repeated; null, undefined and empty ones are left out. */
 export function withQuery(path: string, query: Query): string {
   const parameters = new URLSearchParams()
@@ -47,7 +52,7 @@ async function request<T>(method: Method, path: string, body?: unknown): Promise
   const response = await fetch(path, {
     method,
     headers: headersOf(method, body),
-    body: body === undefined ? null : JSON.stringify(body),
+    body: body === undefined ? null : body instanceof Blob ? body : JSON.stringify(body),
     credentials: 'same-origin',
   }).catch(() => {
     throw new ApiError(0, '')
@@ -64,7 +69,9 @@ async function request<T>(method: Method, path: string, body?: unknown): Promise
 
 function headersOf(method: Method, body: unknown): Record<string, string> {
   const headers: Record<string, string> = { Accept: 'application/json' }
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  if (body !== undefined) {
+    headers['Content-Type'] = body instanceof Blob ? 'application/octet-stream' : 'application/json'
+  }
   const token = csrfToken()
   if (method !== 'GET' && token) headers['X-XSRF-TOKEN'] = token
   return headers

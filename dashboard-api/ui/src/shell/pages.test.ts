@@ -3,7 +3,7 @@ import { pagesFor } from './pages'
 
 describe('pagesFor', () => {
   it('gives the desk what is watched, and nothing else', () => {
-    expect(pagesFor(['DESK'])).toEqual(['desk', 'wall', 'footage', 'figures'])
+    expect(pagesFor(['DESK'])).toEqual(['desk', 'wall', 'footage', 'figures', 'duty'])
   })
 
   it('gives auditors the register but no pictures', () => {
@@ -16,9 +16,15 @@ describe('pagesFor', () => {
       'wall',
       'footage',
       'figures',
+      'attendance',
+      'duty',
       'register',
       'accounts',
     ])
     expect(pagesFor([])).toEqual([])
+  })
+
+  it('gives people at the windows their own page alone', () => {
+    expect(pagesFor(['STAFF'])).toEqual(['my'])
   })
 })

@@ -9,6 +9,9 @@ export const PAGES = [
   { name: 'wall', roles: FOOTAGE },
   { name: 'footage', roles: FOOTAGE },
   { name: 'figures', roles: ['DESK', 'APPROVER', 'SUPERVISOR', 'ADMIN', 'AUDITOR'] },
+  { name: 'attendance', roles: ['APPROVER', 'SUPERVISOR', 'ADMIN'] },
+  { name: 'duty', roles: FOOTAGE },
+  { name: 'my', roles: ['STAFF'] },
   { name: 'register', roles: ['AUDITOR', 'ADMIN'] },
   { name: 'accounts', roles: ['ADMIN'] },
 ] as const satisfies readonly { name: string; roles: readonly Role[] }[]

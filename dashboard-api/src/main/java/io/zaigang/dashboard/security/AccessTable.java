@@ -70,7 +70,6 @@ final class AccessTable {
           line(POST, "/api/duty/absences/{id}/decision", Role.APPROVER),
           line(GET, "/api/duty/**", HALL),
           line("/api/duty/**", Role.ADMIN),
-          line("/api/imports/**", Role.ADMIN),
           line("/api/dingtalk/**", Role.ADMIN),
           line(GET, "/api/punches/**", Role.APPROVER, Role.SUPERVISOR, Role.ADMIN),
           line(POST, "/api/makeup/{id}/decision", Role.APPROVER),

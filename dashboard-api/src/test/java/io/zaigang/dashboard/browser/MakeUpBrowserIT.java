@@ -1,0 +1,168 @@
+package io.zaigang.dashboard.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import io.zaigang.dashboard.Caller;
+import io.zaigang.dashboard.DashboardTest;
+import io.zaigang.dashboard.Desks;
+import io.zaigang.dashboard.account.Role;
+import io.zaigang.dashboard.duty.HallPeople;
+import io.zaigang.dashboard.footage.HallFootage;
+import io.zaigang.dashboard.makeup.MissedMorning;
+import io.zaigang.dashboard.sheet.Sheets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** 补卡 in a real browser: from the list to the stored sum, by what real footage shows. */
+@DashboardTest
+class MakeUpBrowserIT {
+
+  private static DeskBrowser browser;
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void startBrowser() {
+    browser = DeskBrowser.start();
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @AfterEach
+  void nothingWentWrongInTheBrowser() {
+    browser.assertNoComplaints();
+  }
+
+  @Test
+  void anApproverDecidesByTheFootageInThreeClicks(Desks desks) throws Exception {
+    Caller admin = desks.signedIn(Role.ADMIN);
+    HallPeople.arrive(admin);
+    LocalDate yesterday =
+        Instant.now().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate().minusDays(1);
+    MissedMorning missed = MissedMorning.on(desks, admin, yesterday);
+    HallFootage.compose(folder).record(desks, "cam-01", missed.dueAt().minusSeconds(20));
+    desks.job().post("/internal/occupancy", occupancy(missed.dueAt()));
+    desks.signedInAs("zhang", Role.STAFF).post("/api/my/makeup", missed.request("手机没电，忘记打卡"));
+    desks.addAccount("kong", Role.APPROVER);
+    Page page = browser.open(desks, 1440, 900);
+    DeskBrowser.signIn(page, "kong");
+    page.waitForURL(url -> !url.contains("sign-in"));
+    page.navigate("/attendance");
+
+    Locator row = page.locator("[data-makeup]");
+    assertThat(row).containsText("张三");
+    assertThat(row).containsText("1/6");
+    row.click(); // 1
+
+    assertThat(page.locator("figcaption time")).containsText(Pattern.compile(" 08:(29:5|30:)"));
+    assertThat(page.getByText("最早有人")).isVisible();
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("08:29");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("画面看不清 1 分 00 秒");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("缺录像");
+    Screens.keep(page, "make-up-card");
+
+    page.getByText("录像可见本人在岗").click(); // 2
+    page.getByText("同意", new Page.GetByTextOptions().setExact(true)).click(); // 3
+
+    Locator sum = page.locator("code");
+    assertThat(sum).containsText(Pattern.compile("SHA-256 [0-9a-f]{64}"));
+    String stored =
+        desks
+            .bean(JdbcTemplate.class)
+            .queryForObject("select clip_sha256 from make_up_footage", String.class);
+    assertThat(sum).containsText(stored);
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("已补卡");
+    Screens.keep(page, "make-up-decided");
+  }
+
+  @Test
+  void anAdministratorImportsAListAfterMendingIt(Desks desks) throws Exception {
+    desks.addAccount("lin", Role.ADMIN);
+    Page page = browser.open(desks, 1440, 900);
+    DeskBrowser.signIn(page, "lin");
+    page.waitForURL(url -> !url.contains("sign-in"));
+    page.navigate("/duty");
+    page.getByText("导入…").click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+
+    choose(dialog, "工号,姓名,主管单位,到岗日期", "1001,张三,县医保局,三月一日");
+    assertThat(dialog).containsText("发现 1 处问题");
+    assertThat(dialog).containsText("三月一日");
+    Screens.keep(page, "import-problems");
+
+    choose(dialog, "工号,姓名,主管单位,到岗日期", "1001,张三,县医保局,2026年3月1日");
+    assertThat(dialog).containsText("将新增 1");
+    dialog.getByText("确认导入").click();
+    assertThat(dialog).containsText("已保存 1 行");
+    dialog.getByText("关闭", new Locator.GetByTextOptions().setExact(true)).click();
+    page.getByText("人员", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator("table")).containsText("张三");
+    Screens.keep(page, "duty-staff");
+  }
+
+  @Test
+  void someoneAsksForAMakeUpOnTheirOwnPage(Desks desks) {
+    Caller admin = desks.signedIn(Role.ADMIN);
+    HallPeople.arrive(admin);
+    LocalDate yesterday =
+        Instant.now().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate().minusDays(1);
+    MissedMorning missed = MissedMorning.on(desks, admin, yesterday);
+    desks.addAccount("zhang", Role.STAFF);
+    Page page = browser.open(desks, 1440, 900);
+    DeskBrowser.signIn(page, "zhang");
+    page.waitForURL(url -> url.endsWith("/my"));
+
+    page.getByLabel("月份").fill(missed.day().toString().substring(0, 7));
+    page.getByText("申请补卡").first().click();
+    page.getByLabel("事由").fill("忘记打卡");
+    page.getByText("提交申请").click();
+
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("待审批");
+    Screens.keep(page, "my-page");
+  }
+
+  private static void choose(Locator dialog, String... lines) {
+    dialog
+        .locator("input[type=file]")
+        .setInputFiles(new FilePayload("名单.csv", "text/csv", Sheets.csv(lines)));
+  }
+
+  /** From 08:26: empty, then blind for a minute, then staffed from 08:29. */
+  private static String occupancy(Instant dueAt) {
+    StringBuilder minutes = new StringBuilder("[");
+    for (int i = -4; i < 4; i++) {
+      boolean blind = i == -2;
+      boolean staffed = i >= -1;
+      minutes
+          .append(i > -4 ? "," : "")
+          .append(
+              ("{\"windowId\":\"w03\",\"minute\":\"%s\",\"staffedSeconds\":%d,\"emptySeconds\":%d,"
+                   + "\"blindSeconds\":%d,\"exemptSeconds\":0,\"meanPersons\":1,\"phoneSeconds\":0}")
+                  .formatted(
+                      dueAt.plusSeconds(60L * i),
+                      staffed ? 60 : 0,
+                      staffed || blind ? 0 : 60,
+                      blind ? 60 : 0));
+    }
+    return minutes.append("]").toString();
+  }
+}
