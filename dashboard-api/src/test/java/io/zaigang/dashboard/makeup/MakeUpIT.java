@@ -1,22 +1,38 @@
 package io.zaigang.dashboard.makeup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zaigang.dashboard.Caller;
 import io.zaigang.dashboard.DashboardTest;
 import io.zaigang.dashboard.Desks;
 import io.zaigang.dashboard.Installation;
 import io.zaigang.dashboard.account.Role;
+import io.zaigang.dashboard.account.SignedIn;
+import io.zaigang.dashboard.audit.Register;
 import io.zaigang.dashboard.duty.HallPeople;
+import io.zaigang.dashboard.duty.StaffStore;
 import io.zaigang.dashboard.footage.HallFootage;
+import io.zaigang.dashboard.makeup.MakeUps.Verdicted;
+import io.zaigang.dashboard.punch.PunchSettings;
+import io.zaigang.dashboard.punch.PunchSheets;
+import io.zaigang.dashboard.web.Forbidden;
+import io.zaigang.domain.punch.MakeUpDeadline;
+import io.zaigang.domain.punch.MakeUpRequest.Verdict;
 import io.zaigang.ingest.footage.FootageHolds;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
 
 @DashboardTest
@@ -126,6 +142,47 @@ class MakeUpIT {
     assertThat(zhang.get("/api/my/punches?month=2026-03").statusCode()).isEqualTo(403);
     assertThat(zhang.get("/api/makeup/pending").statusCode()).isEqualTo(403);
     assertThat(zhang.get("/api/punches/months?month=2026-03").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void twoPeopleHaveToAgreeWhereTheHallWantsIt(Desks desks) {
+    Caller admin = desks.signedIn(Role.ADMIN);
+    HallPeople.arrive(admin);
+    MissedMorning missed = MissedMorning.of(desks, admin);
+    desks.signedInAs("wang", Role.STAFF).post("/api/my/makeup", missed.request("忘记打卡"));
+    String id =
+        desks.signedIn(Role.APPROVER).getJson("/api/makeup/pending").get(0).path("id").asString();
+    MakeUps inTwoSteps = inTwoSteps(desks);
+    Verdicted yes =
+        new Verdicted(
+            Verdict.APPROVED,
+            "同意",
+            missed.dueAt().minusSeconds(60),
+            missed.dueAt().plusSeconds(60));
+
+    assertThat(inTwoSteps.decide(id, yes, approver("kong")).isPending()).isTrue();
+    assertThatThrownBy(() -> inTwoSteps.decide(id, yes, approver("kong")))
+        .isInstanceOf(Forbidden.class);
+    assertThat(inTwoSteps.decide(id, yes, approver("meng")).verdict()).isEqualTo(Verdict.APPROVED);
+  }
+
+  private static MakeUps inTwoSteps(Desks desks) {
+    return new MakeUps(
+        desks.bean(MakeUpStore.class),
+        desks.bean(StaffStore.class),
+        desks.bean(PunchSheets.class),
+        desks.bean(MakeUpPlace.class),
+        desks.bean(MakeUpFootage.class),
+        new PunchSettings(
+            6, MakeUpDeadline.END_OF_MONDAY, 2, Duration.ofMinutes(15), Duration.ofMinutes(15)),
+        desks.bean(Register.class),
+        desks.bean(PlatformTransactionManager.class),
+        desks.bean(Clock.class));
+  }
+
+  private static SignedIn approver(String name) {
+    return new SignedIn(
+        UUID.randomUUID(), UUID.randomUUID(), name, name, Set.of(Role.APPROVER), null, List.of());
   }
 
   private static String ok(JsonNode card) {
