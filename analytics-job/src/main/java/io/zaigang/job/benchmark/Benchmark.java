@@ -97,6 +97,9 @@ public final class Benchmark {
         samples += steady.frames().size();
         looks += looks(looking.frames());
         ratios.add(rounded(steady.cpuSeconds() / floorNow));
+        progress.accept(
+            "so far the pipeline costs %.2f × its floor, the usual way %.1f × the pipeline"
+                .formatted(pipeline / floor, usual / pipeline));
       }
     }
     double seconds = request.span().toSeconds() * (double) request.rounds();

@@ -21,7 +21,11 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlReader {
 
   private static final int MAX_DEPTH = 30;
-  private static final int MAX_NODES = 200_000;
+
+  /** A county with ten thousand cameras in one plan has some six hundred thousand. */
+  private static final int MAX_NODES = 1_000_000;
+
+  private static final int MAX_CHARACTERS = 32 << 20;
 
   private int nodes;
 
@@ -29,8 +33,7 @@ final class YamlReader {
 
   static DocumentNode read(String yaml) throws YamlProblemException {
     try {
-      Node root =
-          new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
+      Node root = new Yaml(new SafeConstructor(options())).compose(new StringReader(yaml));
       if (root == null) {
         throw new YamlProblemException(0, "the file is empty");
       }
@@ -80,5 +83,11 @@ final class YamlReader {
 
   private static String firstLine(Exception e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
+  }
+
+  private static LoaderOptions options() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(MAX_CHARACTERS);
+    return options;
   }
 }
