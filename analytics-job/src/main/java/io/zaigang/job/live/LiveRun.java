@@ -18,6 +18,7 @@ import io.zaigang.job.source.reader.FootageLogAccess;
 import io.zaigang.job.source.reader.LiveTiming;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,7 @@ public final class LiveRun implements AutoCloseable {
             ? LocalFlink.start(request.parallelism())
             : LocalFlink.startWithMetrics(request.parallelism(), request.metricsPort());
     try {
+      AnalysisLog.note(request.dataDir(), detection, Instant.now());
       return new LiveRun(flink, flink.submit(environment));
     } catch (Exception e) {
       flink.close();

@@ -1,5 +1,6 @@
 package io.zaigang.ingest.clip;
 
+import io.zaigang.ingest.footage.ClockLog;
 import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.footage.Segment;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +59,7 @@ public final class ClipManifest {
     return manifest
         .with("software", SoftwareVersion.text())
         .with("cameraId", cameraId)
+        .with("cameraClockAheadMillis", clockAhead(clip, log))
         .with("codec", clip.codec())
         .with("asked", plan.stretches())
         .with("from", clip.from())
@@ -74,6 +77,12 @@ public final class ClipManifest {
         .with("software", SoftwareVersion.text())
         .with("renditionOf", plain.getFileName().toString())
         .with("plainSha256", Sha256.of(plain));
+  }
+
+  /** Null where the camera did not tell its own time. */
+  private static @Nullable Long clockAhead(Clip clip, FootageLog log) throws IOException {
+    OptionalLong ahead = ClockLog.of(log, clip.cameraId()).at(clip.from());
+    return ahead.isPresent() ? (Long) ahead.getAsLong() : null;
   }
 
   private static Map<String, Object> segment(Segment segment, FootageLog log, String sha256) {

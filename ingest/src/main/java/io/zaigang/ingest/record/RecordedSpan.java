@@ -1,5 +1,6 @@
 package io.zaigang.ingest.record;
 
+import io.zaigang.ingest.footage.ClockLog;
 import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.footage.Gap;
 import io.zaigang.ingest.footage.GapCause;
@@ -30,6 +31,7 @@ final class RecordedSpan {
 
   private final String cameraId;
   private final GapLedger ledger;
+  private final ClockLog clock;
   private final CameraStatus status;
   private final List<Trouble> troubles = new ArrayList<>();
   private final List<Gap> unwritten = new ArrayList<>();
@@ -49,6 +51,7 @@ final class RecordedSpan {
   RecordedSpan(FootageLog log, String cameraId, CameraStatus status, Instant recorderStart) {
     this.cameraId = cameraId;
     this.ledger = GapLedger.of(log, cameraId);
+    this.clock = ClockLog.of(log, cameraId);
     this.status = status;
     this.end = log.latest(cameraId).map(Segment::end).orElse(null);
     this.accounted = end == null ? recorderStart : end;
@@ -83,6 +86,18 @@ final class RecordedSpan {
     }
   }
 
+  /** What the camera's own clock said meanwhile: for those who compare it with a burnt-in time. */
+  private void noteClock(Segment segment) {
+    Long ahead = status.clockOffsetMillis();
+    if (ahead != null) {
+      try {
+        clock.note(segment.start(), ahead);
+      } catch (IOException e) {
+        warn(e);
+      }
+    }
+  }
+
   /** End of the newest segment; null where there is none. */
   synchronized @Nullable Instant end() {
     return end;
@@ -106,6 +121,7 @@ final class RecordedSpan {
     accounted = segment.end();
     end = segment.end();
     status.wroteSegment(segment.end());
+    noteClock(segment);
     write();
   }
 
