@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param segments how many
  * @param bytes their size on disk
  * @param recorded their duration together
- * @param gaps holes between the first and the last
+ * @param gaps holes from the first on, also the one behind the last that is still growing
  */
 public record FootageAccount(
     String cameraId,
@@ -43,7 +43,8 @@ public record FootageAccount(
       bytes += new File(segment.file().toString()).length();
       recorded = recorded.plus(segment.duration());
     }
+    Instant known = GapLedger.of(log, cameraId).end().filter(to::isBefore).orElse(to);
     return new FootageAccount(
-        cameraId, from, to, segments.size(), bytes, recorded, log.gaps(cameraId, from, to));
+        cameraId, from, to, segments.size(), bytes, recorded, log.gaps(cameraId, from, known));
   }
 }

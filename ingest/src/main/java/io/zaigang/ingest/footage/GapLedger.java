@@ -112,6 +112,11 @@ public final class GapLedger {
     return Stream.of(deleted, past, growing).flatMap(file -> read(file).stream()).toList();
   }
 
+  /** Until when holes are explained; empty where none is. */
+  Optional<Instant> end() {
+    return entries().stream().map(Gap::to).max(Comparator.naturalOrder());
+  }
+
   /** Divides each hole into stretches of one cause. */
   List<Gap> explain(List<Gap> holes) {
     return holes.isEmpty() ? holes : GapCauses.explain(holes, entries());

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zaigang.ingest.NumberedFootage;
 import io.zaigang.ingest.footage.FootageLog;
+import io.zaigang.ingest.footage.Gap;
+import io.zaigang.ingest.footage.GapCause;
+import io.zaigang.ingest.footage.GapLedger;
+import io.zaigang.ingest.footage.Segment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +139,47 @@ class IngestMainTest {
   }
 
   @Test
+  void tellsWhyFootageIsMissingAndWhichSegmentsAreBad() throws Exception {
+    Path data = folder.resolve("data");
+    run("import", video(), "--camera", "cam-01", "--start", START, "--data", data);
+    run(
+        "import",
+        video(),
+        "--camera",
+        "cam-01",
+        "--start",
+        "2026-03-02T10:00:00+08:00",
+        "--data",
+        data);
+    FootageLog log = FootageLog.open(data);
+    List<Segment> segments = log.all("cam-01");
+    GapLedger ledger = GapLedger.of(log, "cam-01");
+    Instant noon = Instant.parse("2026-03-02T01:30:00Z");
+    ledger.add(
+        List.of(
+            new Gap(segments.get(1).end(), noon, GapCause.CAMERA_OFFLINE),
+            new Gap(noon, segments.get(2).start(), GapCause.RECORDER_DOWN)));
+    ledger.grows(
+        List.of(
+            new Gap(
+                segments.get(3).end(),
+                segments.get(3).end().plusSeconds(90),
+                GapCause.DISK_REFUSED)));
+    byte[] bytes = Files.readAllBytes(segments.get(0).file());
+    Files.write(segments.get(0).file(), Arrays.copyOf(bytes, bytes.length / 2));
+
+    assertThat(run("footage", "--data", data, "--verify")).isEqualTo(1);
+
+    JsonNode json = new JsonMapper().readTree(out.toString());
+    assertThat(json.path("gaps").valueStream().map(gap -> gap.path("cause").asString()))
+        .containsExactly("CAMERA_OFFLINE", "RECORDER_DOWN", "DISK_REFUSED");
+    assertThat(json.path("gaps").get(0).path("to").asString())
+        .isEqualTo("2026-03-02T09:30:00.000+08:00");
+    assertThat(json.path("bad").valueStream().map(bad -> bad.path("file").asString()))
+        .containsExactly(segments.get(0).fileName());
+  }
+
+  @Test
   void mistakesAreToldInOneLineAndChangeNothing() throws Exception {
     Path data = folder.resolve("data");
     Path text = Files.writeString(folder.resolve("text.mp4"), "this is no video");
@@ -157,6 +205,10 @@ class IngestMainTest {
     assertOneLine("none");
     assertThat(run("record", "--site", text, "--data", data)).isEqualTo(2);
     assertOneLine("text.mp4");
+    assertThat(run("record", "--site", text, "--data", data, "--keep-days", 0)).isEqualTo(2);
+    assertOneLine("PT0S", "PT24H");
+    assertThat(run("record", "--site", text, "--data", data, "--disk-warn-mb", 1)).isEqualTo(2);
+    assertOneLine("warning");
     assertThat(run("nonsense")).isEqualTo(2);
     assertOneLine("nonsense");
     assertThat(
