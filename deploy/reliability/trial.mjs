@@ -44,15 +44,18 @@ function segments() {
     : []
 }
 
-// Well since an instant: footage from after it is there, and what the desk shows of each window is from after it.
+// Well since an instant: footage from after it is there, and the job told the dashboard what it saw after it.
 async function isWell(since) {
   try {
     const newest = segments().at(-1)
     if (!newest || newest.end < since) return false
     const fresh = desk(options.url)
     await fresh.signIn('admin', options['password-file'])
-    const windows = await fresh.json('/api/windows')
-    return windows.length > 0 && windows.every((one) => Date.parse(one.at) > since)
+    for (const camera of readdirSync(footage).filter((name) => !name.startsWith('.'))) {
+      const seen = await fresh.json(`/api/settings/detections?minutes=2&cameraId=${camera}`)
+      if (!seen.some((picture) => Date.parse(picture.at) > since)) return false
+    }
+    return true
   } catch {
     return false
   }
@@ -185,7 +188,7 @@ function gapsBetween(from, to) {
 
 function table(result, kills) {
   const lines = [
-    '| fault | lasted s | desk shows what came after it, after s | footage missing s |',
+    '| fault | lasted s | dashboard has what was seen after it, after s | footage missing s |',
     '| --- | ---: | ---: | ---: |',
     ...rows.map(
       (row) =>
