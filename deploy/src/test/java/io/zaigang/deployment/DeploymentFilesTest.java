@@ -110,7 +110,7 @@ class DeploymentFilesTest {
         .containsEntry("web.cancel.enable", "false");
     Object entry = map(spec.get("job")).get("entryClass");
     assertThat(sources("analytics-job")).contains("package io.zaigang.job.cli;");
-    assertThat(entry).isEqualTo("io.zaigang.job.cli.JobMain");
+    assertThat(entry).isEqualTo("io.zaigang.job.cli.ClusterMain");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.zaigang.job.live.LiveRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.apache.flink.api.common.JobID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Option;
     description = "Follows the footage of all planned cameras and delivers to the dashboard.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+
+  /** Value of {@code --cluster}: the cluster that runs this code. */
+  static final String HERE = "here";
 
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
@@ -73,7 +77,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--cluster",
       paramLabel = "HOST:PORT",
       description = {
-        "REST address of a Flink cluster that is to run it, instead of this process.",
+        "REST address of a Flink cluster that is to run it, instead of this process;",
+        "'here' for the entry point of an application cluster.",
         "DIR, the models and the token file must be at the same paths there."
       })
   private @Nullable String cluster;
@@ -93,8 +98,11 @@ final class RunCommand implements Callable<Integer> {
             Inputs.parallelism(parallelism, plan),
             metricsPort);
     if (cluster != null) {
-      LOG.info(
-          "The cluster runs it as job {}", LiveRun.submit(cluster(cluster), request, detection));
+      JobID job =
+          cluster.equals(HERE)
+              ? LiveRun.submitHere(request, detection)
+              : LiveRun.submit(cluster(cluster), request, detection);
+      LOG.info("The cluster runs it as job {}", job);
       return 0;
     }
     LiveRun run = LiveRun.start(request, detection);

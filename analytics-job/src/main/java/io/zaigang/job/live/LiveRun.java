@@ -75,6 +75,20 @@ public final class LiveRun implements AutoCloseable {
     return cluster.submit(environment).getJobID();
   }
 
+  /**
+   * Hands the job to the cluster in which this code is run, as an application cluster runs its
+   * entry point. Where to go on from is the cluster's affair there.
+   *
+   * @return the cluster's name for it
+   */
+  public static JobID submitHere(LiveRequest request, ModelDetection detection) throws Exception {
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(
+            JobSettings.live(request.parallelism(), request.checkpoints()));
+    job(request, detection).addTo(environment);
+    return environment.executeAsync().getJobID();
+  }
+
   private static Configuration settings(LiveRequest request) throws IOException {
     Configuration settings = JobSettings.live(request.parallelism(), request.checkpoints());
     Optional<Path> checkpoint = new StoredCheckpoints(request.checkpoints()).latest();
