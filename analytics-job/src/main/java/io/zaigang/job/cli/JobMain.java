@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       BenchmarkCommand.class,
       ClusterTrialCommand.class,
       ScaleTrialCommand.class,
-      RunCommand.class
+      RunCommand.class,
+      TeachCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class JobMain {

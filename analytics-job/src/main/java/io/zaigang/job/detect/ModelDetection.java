@@ -2,6 +2,7 @@ package io.zaigang.job.detect;
 
 import io.zaigang.models.registry.ModelRegistry;
 import io.zaigang.models.registry.ModelRole;
+import io.zaigang.models.registry.PhoneHeadEntry;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,13 +31,15 @@ public record ModelDetection(String modelsDir, List<UsedModel> models) implement
    */
   public static ModelDetection from(Path modelsDir) {
     ModelRegistry registry = ModelRegistry.load(modelsDir);
-    List<UsedModel> used =
+    Stream<UsedModel> taught =
+        registry.phoneHead().stream().map(head -> new UsedModel(PhoneHeadEntry.ID, head.sha256()));
+    Stream<UsedModel> models =
         Stream.of(ModelRole.DETECTOR, ModelRole.CROP_DETECTOR, ModelRole.POSE)
             .map(registry::model)
             .map(model -> new UsedModel(model.id(), model.sha256()))
-            .distinct()
-            .toList();
-    return new ModelDetection(modelsDir.toAbsolutePath().toString(), used);
+            .distinct();
+    return new ModelDetection(
+        modelsDir.toAbsolutePath().toString(), Stream.concat(models, taught).toList());
   }
 
   /** Opens the models for one task. */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * person's pose aims crops at hands and face; two unlike detectors look at crops of several sizes;
  * the likeliest phone of each view that has a phone's size and is in reach gives its log odds, and
  * their mean is the evidence: a true phone shows a little in most views, a mistake shows in one.
- * The mean becomes a probability by {@link Calibration}.
+ * The mean becomes a probability by {@link Calibration}; or, where the site taught one, a {@link
+ * TaughtHead} says which views to believe.
  *
  * <p>Holds native memory: close it. Not thread-safe.
  */
@@ -36,26 +37,36 @@ public final class PhoneUseDetector implements AutoCloseable {
   private final PoseFinder poses;
   private final Map<Eye, PhoneFinder> eyes;
   private final SecondLookSettings settings;
+  private final PhoneHead head;
   private final List<AutoCloseable> owned;
 
   /** With finders that someone else owns. */
   PhoneUseDetector(PoseFinder poses, Map<Eye, PhoneFinder> eyes, SecondLookSettings settings) {
-    this(poses, eyes, settings, List.of());
+    this(poses, eyes, settings, settings.calibration(), List.of());
+  }
+
+  /** The same with a head that a site taught. */
+  PhoneUseDetector(
+      PoseFinder poses, Map<Eye, PhoneFinder> eyes, SecondLookSettings settings, PhoneHead head) {
+    this(poses, eyes, settings, head, List.of());
   }
 
   private PhoneUseDetector(
       PoseFinder poses,
       Map<Eye, PhoneFinder> eyes,
       SecondLookSettings settings,
+      PhoneHead head,
       List<AutoCloseable> owned) {
     this.poses = poses;
     this.eyes = new EnumMap<>(eyes);
     this.settings = settings;
+    this.head = head;
     this.owned = owned;
   }
 
   /**
-   * Loads the registry's detector, crop detector and pose model.
+   * Loads the registry's detector, crop detector and pose model, and the site's head if there is
+   * one in use.
    *
    * @throws io.zaigang.models.registry.ModelRegistryException when one is missing or of no use here
    */
@@ -63,6 +74,11 @@ public final class PhoneUseDetector implements AutoCloseable {
   public static PhoneUseDetector open(ModelRegistry registry, SecondLookSettings settings) {
     DetectorSettings onCrops =
         DetectorSettings.DEFAULT.withLongSide(settings.detectorLongSidePx()).withScores(1, FLOOR);
+    PhoneHead head =
+        registry
+            .phoneHead()
+            .<PhoneHead>map(entry -> TaughtHeadFile.read(entry.file(), settings))
+            .orElse(settings.calibration());
     List<AutoCloseable> opened = new ArrayList<>();
     try {
       ObjectDetector detector = ObjectDetector.open(registry.model(ModelRole.DETECTOR), onCrops);
@@ -78,6 +94,7 @@ public final class PhoneUseDetector implements AutoCloseable {
               Eye.DETECTOR, new CropFinder(detector),
               Eye.CROP_DETECTOR, new CropFinder(cropDetector)),
           settings,
+          head,
           opened);
     } catch (RuntimeException e) {
       closeAll(opened);
@@ -101,8 +118,7 @@ public final class PhoneUseDetector implements AutoCloseable {
         likeliest = best;
       }
     }
-    double mean = views.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    double score = settings.calibration().probability(mean);
+    double score = head.probability(views);
     Box phone = likeliest == null ? null : likeliest.box();
     Place place = phone == null ? Place.AWAY : body.placeOf(phone, settings.reach());
     return new PhoneSight(score, score >= settings.inUse(), phone, place, views);

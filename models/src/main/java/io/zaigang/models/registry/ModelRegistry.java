@@ -2,6 +2,7 @@ package io.zaigang.models.registry;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,11 @@ public final class ModelRegistry {
 
   private final List<ModelEntry> models;
   private final Map<ModelRole, String> roles;
+  private final @Nullable PhoneHeadEntry phoneHead;
 
-  ModelRegistry(List<ModelEntry> models, Map<ModelRole, String> roles) {
+  ModelRegistry(
+      List<ModelEntry> models, Map<ModelRole, String> roles, @Nullable PhoneHeadEntry phoneHead) {
+    this.phoneHead = phoneHead;
     this.models = List.copyOf(models);
     this.roles = Map.copyOf(roles);
   }
@@ -77,10 +81,17 @@ public final class ModelRegistry {
 
   /** SHA-256 by model id, in the file's order: what a result should name. */
   public Map<String, String> hashes() {
-    return models.stream()
-        .collect(
-            Collectors.toMap(
-                ModelEntry::id, ModelEntry::sha256, (a, b) -> a, java.util.LinkedHashMap::new));
+    Map<String, String> hashes = new LinkedHashMap<>();
+    models.forEach(model -> hashes.put(model.id(), model.sha256()));
+    phoneHead().ifPresent(head -> hashes.put(PhoneHeadEntry.ID, head.sha256()));
+    return hashes;
+  }
+
+  /**
+   * What the site taught the phone stage; empty where nothing was taught, or it is switched off.
+   */
+  public Optional<PhoneHeadEntry> phoneHead() {
+    return Optional.ofNullable(phoneHead);
   }
 
   /**

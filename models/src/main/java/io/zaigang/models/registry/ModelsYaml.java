@@ -24,7 +24,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** Reads {@code models.yaml}, gathering all problems before it refuses. */
 final class ModelsYaml {
 
-  private static final Set<String> ROOT_KEYS = Set.of("use", "models");
+  private static final Set<String> ROOT_KEYS = Set.of("use", "models", "phoneHead");
+  private static final Set<String> HEAD_KEYS = Set.of("path", "use");
   private static final Set<String> MODEL_KEYS =
       Set.of("id", "family", "path", "sha256", "input", "classNames", "licence");
 
@@ -90,7 +91,29 @@ final class ModelsYaml {
         }
       }
     }
-    return new ModelRegistry(models, roles(entries.get("use"), ids));
+    return new ModelRegistry(
+        models, roles(entries.get("use"), ids), phoneHead(entries.get("phoneHead")));
+  }
+
+  /** In use unless it is said not to be. */
+  private @Nullable PhoneHeadEntry phoneHead(@Nullable Node node) {
+    if (node == null) {
+      return null;
+    }
+    Map<String, Node> entries = reading.mapping("phoneHead", node, HEAD_KEYS);
+    Node use = entries.get("use");
+    String word = use == null ? "true" : reading.text("phoneHead.use", use);
+    if (use != null && !"true".equals(word) && !"false".equals(word)) {
+      reading.problem("phoneHead.use", use, "expected true or false, not '" + word + "'");
+    }
+    String name = reading.requiredText("phoneHead", node, entries, "path");
+    if (name == null || !"true".equals(word)) {
+      return null;
+    }
+    Path head = file.toAbsolutePath().resolveSibling(name).normalize();
+    return hash("phoneHead", Objects.requireNonNull(entries.get("path")), head, null)
+        .map(sha256 -> new PhoneHeadEntry(head, sha256))
+        .orElse(null);
   }
 
   private Map<ModelRole, String> roles(@Nullable Node use, Set<String> ids) {

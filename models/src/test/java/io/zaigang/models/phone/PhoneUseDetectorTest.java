@@ -77,6 +77,23 @@ class PhoneUseDetectorTest {
     }
   }
 
+  @Test
+  void believesTheHeadThatTheSiteTaught() {
+    PhoneFinder finder = finding(0.9);
+    PhoneHead head = views -> views.size() / 10.0;
+    try (PhoneUseDetector detector =
+        new PhoneUseDetector(
+            (picture, person) -> StickFigure.POSE,
+            Map.of(Eye.DETECTOR, finder, Eye.CROP_DETECTOR, finder),
+            SecondLookSettings.DEFAULT,
+            head)) {
+      PhoneSight sight = detector.look(picture, StickFigure.BOX);
+
+      assertThat(sight.score()).isEqualTo(0.7);
+      assertThat(sight.inUse()).isFalse();
+    }
+  }
+
   private static PhoneFinder finding(double score) {
     return (picture, region) ->
         List.of(new LabelledDetection(LabelledDetection.PHONE, IN_HAND, score));
