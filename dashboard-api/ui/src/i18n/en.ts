@@ -454,7 +454,7 @@ const en: Messages = {
     blindOf: 'unusable pictures {blind}, not analysed {unknown}',
     gap: '{for} not recorded',
     noGap: 'recorded without gaps',
-    clockUnknown: 'camera does not tell its clock error',
+    clockUnknown: 'clock error unknown',
     notWho:
       'The system knows whether somebody is at the post, not who: judge by the footage. Its figures are by minute.',
     day: 'That day',

@@ -454,7 +454,7 @@ const zh = {
     blindOf: '画面看不清 {blind}，没有分析数据 {unknown}',
     gap: '缺录像 {for}',
     noGap: '录像完整',
-    clockUnknown: '摄像机未报告时钟误差',
+    clockUnknown: '时钟误差未知',
     notWho: '画面只知道岗位上有没有人，不知道是谁；请对照录像判断。分析数据以分钟计。',
     day: '当天情况',
     roster: '排班',

@@ -1,11 +1,13 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { currentSession, signIn as requestSignIn, signOut as requestSignOut } from '@/api/session'
 import type { Session } from '@/api/types'
 
 /** Who is signed in on this page. */
 export const useSessionStore = defineStore('session', () => {
   const current = shallowRef<Session | null>(null)
+  /** Whether this person may see what goes on in the hall: all but the people at the windows. */
+  const watches = computed(() => current.value?.roles.some((role) => role !== 'STAFF') ?? false)
   let restored = false
 
   /** Asks once whether the browser still holds a session. */
@@ -31,5 +33,5 @@ export const useSessionStore = defineStore('session', () => {
     current.value = null
   }
 
-  return { current, restore, signIn, signOut, expire }
+  return { current, watches, restore, signIn, signOut, expire }
 })
