@@ -1,29 +1,18 @@
 package io.zaigang.dashboard.site;
 
-import io.zaigang.dashboard.settings.SecretFile;
-import io.zaigang.dashboard.settings.StartupProblem;
+import io.zaigang.dashboard.settings.SecretBox;
 import io.zaigang.dashboard.settings.ZaigangSettings;
 import io.zaigang.domain.site.Camera;
 import io.zaigang.domain.site.SitePlan;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,20 +35,15 @@ public class CameraSecrets {
       Pattern.compile("(?<scheme>[^:/?#]+://)(?<user>[^/?#]*)@(?<rest>.*)", Pattern.DOTALL);
   private static final Pattern ONLY_NAMES =
       Pattern.compile("\\{[A-Za-z_][A-Za-z0-9_]*}(:\\{[A-Za-z_][A-Za-z0-9_]*})?");
-  private static final String CIPHER = "AES/GCM/NoPadding";
-  private static final int KEY_BYTES = 32;
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
-  private final SecretKeySpec key;
+  private final SecretBox box;
 
   CameraSecrets(JdbcClient jdbc, ZaigangSettings settings, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.key = key(settings.dataDir().resolve("secrets").resolve("camera-key"));
+    this.box = new SecretBox(settings.dataDir().resolve("secrets").resolve("camera-key"));
   }
 
   /** The same plan without a user name or password in any address. */
@@ -96,7 +80,7 @@ public class CameraSecrets {
         .query(
             row -> {
               String name = row.getString("name");
-              values.put(name, open(name, row.getBytes("sealed")));
+              values.put(name, box.open(name, row.getBytes("sealed")));
             });
     return values;
   }
@@ -104,7 +88,7 @@ public class CameraSecrets {
   private String keep(String name, String value) {
     jdbc.sql("insert into camera_secret (name, sealed, stored_at) values (:name, :sealed, :now)")
         .param("name", name)
-        .param("sealed", seal(name, percentDecoded(value)))
+        .param("sealed", box.seal(name, percentDecoded(value)))
         .param("now", Timestamp.from(clock.instant()))
         .update();
     return name;
@@ -116,54 +100,6 @@ public class CameraSecrets {
       return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notEncoded) {
       return value;
-    }
-  }
-
-  private byte[] seal(String name, String value) {
-    byte[] nonce = new byte[NONCE_BYTES];
-    random.nextBytes(nonce);
-    try {
-      Cipher cipher = Cipher.getInstance(CIPHER);
-      cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-      cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
-      byte[] sealed = cipher.doFinal(value.getBytes(StandardCharsets.UTF_8));
-      byte[] both = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
-      System.arraycopy(sealed, 0, both, NONCE_BYTES, sealed.length);
-      return both;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has " + CIPHER, e);
-    }
-  }
-
-  private String open(String name, byte[] both) {
-    try {
-      Cipher cipher = Cipher.getInstance(CIPHER);
-      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, both, 0, NONCE_BYTES));
-      cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
-      byte[] value = cipher.doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES);
-      return new String(value, StandardCharsets.UTF_8);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(
-          "Camera secret " + name + " was sealed with another key than DIR/secrets/camera-key", e);
-    }
-  }
-
-  private SecretKeySpec key(Path file) {
-    try {
-      if (!Files.exists(file)) {
-        byte[] fresh = new byte[KEY_BYTES];
-        random.nextBytes(fresh);
-        SecretFile.write(file, HexFormat.of().formatHex(fresh));
-      }
-      byte[] bytes = HexFormat.of().parseHex(Files.readString(file).strip());
-      if (bytes.length == KEY_BYTES) {
-        return new SecretKeySpec(bytes, "AES");
-      }
-      throw new StartupProblem(
-          "Camera key " + file + " has " + bytes.length + " bytes, not " + KEY_BYTES);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new StartupProblem(
-          "Camera key " + file + " cannot be read or written (" + e.getMessage() + ")");
     }
   }
 }

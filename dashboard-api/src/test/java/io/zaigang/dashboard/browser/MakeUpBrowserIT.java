@@ -156,7 +156,7 @@ class MakeUpBrowserIT {
           .append(i > -4 ? "," : "")
           .append(
               ("{\"windowId\":\"w03\",\"minute\":\"%s\",\"staffedSeconds\":%d,\"emptySeconds\":%d,"
-                   + "\"blindSeconds\":%d,\"exemptSeconds\":0,\"meanPersons\":1,\"phoneSeconds\":0}")
+                      + "\"blindSeconds\":%d,\"exemptSeconds\":0,\"meanPersons\":1,\"phoneSeconds\":0}")
                   .formatted(
                       dueAt.plusSeconds(60L * i),
                       staffed ? 60 : 0,
