@@ -206,12 +206,29 @@ class HostileFilesTest {
     return reading;
   }
 
+  /** The workbook and a part of so many zeros, which are never in memory together. */
   private static byte[] with(byte[] workbook, String name, int zeros) {
-    return with(workbook, name, new byte[zeros]);
+    byte[] piece = new byte[1 << 20];
+    return with(
+        workbook,
+        name,
+        out -> {
+          for (int left = zeros; left > 0; left -= piece.length) {
+            out.write(piece, 0, Math.min(left, piece.length));
+          }
+        });
   }
 
   /** The workbook and one more part; without a workbook the part alone. */
   private static byte[] with(byte[] workbook, String name, byte[] content) {
+    return with(workbook, name, out -> out.write(content));
+  }
+
+  private interface Content {
+    void writeTo(ZipOutputStream out) throws IOException;
+  }
+
+  private static byte[] with(byte[] workbook, String name, Content content) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (ZipOutputStream out = new ZipOutputStream(bytes)) {
@@ -219,7 +236,7 @@ class HostileFilesTest {
           copy(workbook, name, out);
         }
         out.putNextEntry(new ZipEntry(name));
-        out.write(content);
+        content.writeTo(out);
       }
       return bytes.toByteArray();
     } catch (IOException e) {
