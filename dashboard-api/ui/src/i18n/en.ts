@@ -592,6 +592,26 @@ const en: Messages = {
       OVERLAPS: 'Overlaps an assignment: {detail}',
     },
   },
+  evidence: {
+    title: 'Evidence',
+    state: { PENDING: 'to come', READY: 'complete', INCOMPLETE: 'incomplete', FAILED: 'failed' },
+    why: {
+      INCIDENT_OPEN: 'made once the incident is over; the footage can be watched now',
+      WAITING_FOR_FOOTAGE: 'waiting for the footage to be written',
+      IN_WORK: 'being made',
+      NOTHING_RECORDED: 'nothing was recorded then',
+      ONSET_NOT_RECORDED: 'the moment it began was not recorded',
+      FOOTAGE_MISSING: 'part of the footage is missing',
+      FORMAT_CHANGED: 'the camera changed its picture; only one part is shown',
+      NO_CAMERA: 'no camera sees the place',
+      TROUBLE: 'tried again by itself; tell the administrator',
+    },
+    plain: 'Original clip',
+    marked: 'Marked clip',
+    manifest: 'Manifest',
+    gap: 'missing {from} – {to}',
+    exportReason: 'Evidence of incident: {place}',
+  },
 }
 
 export default en

@@ -580,6 +580,26 @@ const zh = {
       OVERLAPS: '与已有的安排重叠：{detail}',
     },
   },
+  evidence: {
+    title: '证据',
+    state: { PENDING: '待生成', READY: '完整', INCOMPLETE: '不完整', FAILED: '生成失败' },
+    why: {
+      INCIDENT_OPEN: '事件结束后自动生成，现在可直接看录像',
+      WAITING_FOR_FOOTAGE: '等待录像写完',
+      IN_WORK: '正在生成',
+      NOTHING_RECORDED: '这段时间没有任何录像',
+      ONSET_NOT_RECORDED: '没有录到开始的时刻',
+      FOOTAGE_MISSING: '缺部分录像',
+      FORMAT_CHANGED: '摄像机中途改变了画面格式，只含其中一段',
+      NO_CAMERA: '没有摄像机对着这个位置',
+      TROUBLE: '将自动重试，请告知管理员',
+    },
+    plain: '原始片段',
+    marked: '加注片段',
+    manifest: '清单',
+    gap: '缺 {from} – {to}',
+    exportReason: '事件取证：{place}',
+  },
 }
 
 export type Messages = typeof zh
