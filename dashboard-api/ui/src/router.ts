@@ -43,6 +43,16 @@ export const router = createRouter({
         { path: 'duty', name: 'duty', component: () => import('./duty/DutyPage.vue') },
         { path: 'my', name: 'my', component: () => import('./attendance/MyPage.vue') },
         {
+          path: 'circulars',
+          name: 'circulars',
+          component: () => import('./circular/CircularsPage.vue'),
+        },
+        {
+          path: 'spot-checks',
+          name: 'spotChecks',
+          component: () => import('./spotcheck/SpotChecksPage.vue'),
+        },
+        {
           path: 'register',
           name: 'register',
           component: () => import('./register/RegisterPage.vue'),

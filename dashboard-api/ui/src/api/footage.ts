@@ -7,8 +7,9 @@ export interface Span {
   to: number
 }
 
-export const playlistUrl = (cameraId: string, span: Span) =>
-  withQuery(`${cameraPath(cameraId)}/playlist.m3u8`, instants(span))
+/** @param reason entered in the register beside the viewing */
+export const playlistUrl = (cameraId: string, span: Span, reason = '') =>
+  withQuery(`${cameraPath(cameraId)}/playlist.m3u8`, { ...instants(span), reason })
 
 /** What an exported clip looks like: as the camera sent it, marked, or with bystanders hidden too. */
 export const RENDITIONS = ['PLAIN', 'MARKED', 'BLURRED'] as const

@@ -1,3 +1,4 @@
+import { enCircular as circular, enSpotCheck as spotCheck } from './circular'
 import { en as figures } from './figures'
 import type { Messages } from './zh'
 
@@ -12,6 +13,8 @@ const en: Messages = {
     attendance: 'Attendance',
     duty: 'Duty',
     my: 'My attendance',
+    circulars: 'Circulars',
+    spotChecks: 'Spot checks',
     register: 'Register',
     accounts: 'Accounts',
   },
@@ -612,6 +615,8 @@ const en: Messages = {
     gap: 'missing {from} – {to}',
     exportReason: 'Evidence of incident: {place}',
   },
+  circular,
+  spotCheck,
 }
 
 export default en

@@ -1,3 +1,4 @@
+import { zhCircular as circular, zhSpotCheck as spotCheck } from './circular'
 import { zh as figures } from './figures'
 
 /** The hall's own words. English must name exactly the same things: its type is taken from here. */
@@ -12,6 +13,8 @@ const zh = {
     attendance: '考勤',
     duty: '值班',
     my: '我的考勤',
+    circulars: '通报',
+    spotChecks: '抽查',
     register: '审计登记',
     accounts: '账号',
   },
@@ -600,6 +603,8 @@ const zh = {
     gap: '缺 {from} – {to}',
     exportReason: '事件取证：{place}',
   },
+  circular,
+  spotCheck,
 }
 
 export type Messages = typeof zh

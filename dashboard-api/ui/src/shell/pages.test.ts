@@ -3,11 +3,11 @@ import { pagesFor } from './pages'
 
 describe('pagesFor', () => {
   it('gives the desk what is watched, and nothing else', () => {
-    expect(pagesFor(['DESK'])).toEqual(['desk', 'wall', 'footage', 'figures', 'duty'])
+    expect(pagesFor(['DESK'])).toEqual(['desk', 'wall', 'footage', 'figures', 'duty', 'spotChecks'])
   })
 
-  it('gives auditors the register but no pictures', () => {
-    expect(pagesFor(['AUDITOR'])).toEqual(['figures', 'register'])
+  it('gives auditors circulars and the register but no pictures', () => {
+    expect(pagesFor(['AUDITOR'])).toEqual(['figures', 'circulars', 'register'])
   })
 
   it('adds up roles without repeating a page', () => {
@@ -18,6 +18,7 @@ describe('pagesFor', () => {
       'figures',
       'attendance',
       'duty',
+      'circulars',
       'register',
       'accounts',
     ])

@@ -12,6 +12,8 @@ export const PAGES = [
   { name: 'attendance', roles: ['APPROVER', 'SUPERVISOR', 'ADMIN'] },
   { name: 'duty', roles: FOOTAGE },
   { name: 'my', roles: ['STAFF'] },
+  { name: 'circulars', roles: ['SUPERVISOR', 'ADMIN', 'AUDITOR'] },
+  { name: 'spotChecks', roles: ['DESK', 'SUPERVISOR'] },
   { name: 'register', roles: ['AUDITOR', 'ADMIN'] },
   { name: 'accounts', roles: ['ADMIN'] },
 ] as const satisfies readonly { name: string; roles: readonly Role[] }[]

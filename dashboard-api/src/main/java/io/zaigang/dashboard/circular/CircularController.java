@@ -63,10 +63,11 @@ class CircularController {
 
   record CorrectionReason(@NotBlank @Size(max = 500) String reason) {}
 
-  record Demands(@NotNull @Size(max = 2000) String demands) {}
+  record CircularDemands(@NotNull @Size(max = 2000) String demands) {}
 
   /** What a check of a version finds: hashes hold, and the frozen inputs give the same figures. */
-  record Verification(boolean inputsIntact, boolean figuresIntact, boolean recountsToTheSame) {}
+  record CircularVerification(
+      boolean inputsIntact, boolean figuresIntact, boolean recountsToTheSame) {}
 
   /** Weeks with a circular, newest first, each by its newest version. */
   @GetMapping("/api/circulars")
@@ -122,18 +123,19 @@ class CircularController {
 
   /** Counts the frozen inputs of a version again. */
   @GetMapping("/api/circulars/{week}/versions/{version}/verification")
-  Verification verify(
+  CircularVerification verify(
       @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate week,
       @PathVariable int version) {
     Circulars.Verified found = circulars.verify(circulars.require(week(week), version));
-    return new Verification(found.inputsIntact(), found.figuresIntact(), found.recountsToTheSame());
+    return new CircularVerification(
+        found.inputsIntact(), found.figuresIntact(), found.recountsToTheSame());
   }
 
   /** Words the draft's 工作要求. */
   @PutMapping("/api/circulars/{week}/demands")
   CircularView demand(
       @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate week,
-      @Valid @RequestBody Demands demands) {
+      @Valid @RequestBody CircularDemands demands) {
     return views.view(circulars.demand(week(week), demands.demands().strip()));
   }
 

@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -54,20 +56,35 @@ class CircularFacts {
   Offences offences(CircularWeek first, CircularWeek last) {
     Instant from = settings.policy().span().startFor(first.start(zone()), zone());
     Instant to = last.end(zone());
-    List<Offence> all =
-        sources.stream()
-            .flatMap(source -> source.offences(from, to).stream())
-            .sorted(Offence.IN_ORDER)
-            .toList();
-    return new Offences(zone(), settings.policy(), all);
+    return new Offences(
+        zone(),
+        settings.policy(),
+        sources.stream().flatMap(source -> source.offences(from, to).stream()).toList(),
+        sources.stream().flatMap(source -> source.contested(from, to).stream()).toList());
   }
 
   /**
-   * Offences in order.
+   * Offences, reaching back as far as counting needs.
    *
-   * @param all reaching back as far as counting needs
+   * @param all those that count
+   * @param contested those under an open appeal
    */
-  record Offences(ZoneId zone, EscalationPolicy policy, List<Offence> all) {
+  record Offences(
+      ZoneId zone, EscalationPolicy policy, List<Offence> all, List<Offence> contested) {
+
+    /** These, and what a published circular says that is contested and not decided. */
+    Offences heldSince(CircularInputs published) {
+      Set<String> said = new HashSet<>();
+      published.offences().forEach(offence -> said.add(offence.id()));
+      published.earlier().forEach(offence -> said.add(offence.id()));
+      return new Offences(
+          zone,
+          policy,
+          Stream.concat(
+                  all.stream(), contested.stream().filter(offence -> said.contains(offence.id())))
+              .toList(),
+          List.of());
+    }
 
     /** What a week is counted from. */
     CircularInputs inputs(

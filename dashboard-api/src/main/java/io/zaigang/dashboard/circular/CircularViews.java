@@ -42,7 +42,7 @@ class CircularViews {
    * @param reason why it corrects the one before; null for the first
    * @param inputsSha256 of the canonical text it is counted from
    */
-  record VersionSummary(
+  record CircularVersionSummary(
       int version,
       Status status,
       OffsetDateTime draftedAt,
@@ -62,7 +62,7 @@ class CircularViews {
   record WeekSummary(
       LocalDate week,
       String documentNumber,
-      VersionSummary newest,
+      CircularVersionSummary newest,
       Tally tally,
       WindowTime time,
       int letters,
@@ -82,8 +82,8 @@ class CircularViews {
       String documentNumber,
       LocalDate issueDate,
       String demands,
-      VersionSummary version,
-      List<VersionSummary> versions,
+      CircularVersionSummary version,
+      List<CircularVersionSummary> versions,
       List<CircularWindow> windows,
       CircularFigures figures,
       List<Correction> corrections,
@@ -124,9 +124,9 @@ class CircularViews {
     return version.version() == 1 ? inputs.corrections() : published.ofItself(version);
   }
 
-  private VersionSummary brief(CircularVersion version) {
+  private CircularVersionSummary brief(CircularVersion version) {
     CircularVersion.Signature signature = version.signature();
-    return new VersionSummary(
+    return new CircularVersionSummary(
         version.version(),
         signature == null ? Status.DRAFT : Status.SIGNED,
         times.at(version.draftedAt()),

@@ -220,9 +220,12 @@ class Circulars {
   }
 
   private CircularInputs currentInputs(CircularWeek week, int version) {
-    return facts
-        .offences(week, week)
-        .inputs(week, facts.windows(week), version == 1 ? published.toTell(week) : List.of());
+    CircularFacts.Offences offences = facts.offences(week, week);
+    if (version == 1) {
+      return offences.inputs(week, facts.windows(week), published.toTell(week));
+    }
+    CircularInputs before = json.inputs(require(week, version - 1).inputs());
+    return offences.heldSince(before).inputs(week, facts.windows(week), List.of());
   }
 
   private Optional<CircularVersion> newest(CircularWeek week) {

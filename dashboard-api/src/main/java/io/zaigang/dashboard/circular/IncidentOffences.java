@@ -13,11 +13,13 @@ import io.zaigang.domain.circular.Offence;
 import io.zaigang.domain.circular.OffenceKind;
 import io.zaigang.domain.circular.Person;
 import io.zaigang.domain.incident.Incident;
+import io.zaigang.domain.review.Standing;
 import io.zaigang.domain.site.ServiceWindow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -70,8 +72,19 @@ class IncidentOffences implements OffenceSource {
 
   @Override
   public List<Offence> offences(Instant from, Instant to) {
-    List<Incident> counted =
-        incidents.counted(from, to).stream().map(JudgedIncident::incident).toList();
+    return offences(from, to, incidents.counted(from, to));
+  }
+
+  @Override
+  public List<Offence> contested(Instant from, Instant to) {
+    return offences(from, to, incidents.startedIn(from, to, Set.of(Standing.APPEALED)));
+  }
+
+  private List<Offence> offences(Instant from, Instant to, List<JudgedIncident> judged) {
+    if (judged.isEmpty()) {
+      return List.of();
+    }
+    List<Incident> counted = judged.stream().map(JudgedIncident::incident).toList();
     Lookup lookup =
         new Lookup(
             responsibilities.of(from, to),

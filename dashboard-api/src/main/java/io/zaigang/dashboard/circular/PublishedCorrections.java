@@ -36,7 +36,8 @@ class PublishedCorrections {
   /** What changed since a version was signed. */
   List<Correction> since(CircularVersion signed, CircularFacts.Offences offences) {
     CircularInputs before = json.inputs(signed.inputs());
-    CircularInputs now = offences.inputs(before.week(), before.windows(), List.of());
+    CircularInputs now =
+        offences.heldSince(before).inputs(before.week(), before.windows(), List.of());
     return Corrections.between(before, now, signed.version() + 1);
   }
 

@@ -45,7 +45,7 @@ class SpotCheckController {
    * @param turns checks each window gets in the month
    * @param upcoming drawn and not known yet
    */
-  record MonthView(
+  record SpotCheckMonth(
       String month, @Nullable String seed, int turns, int upcoming, List<CheckView> checks) {}
 
   /**
@@ -76,9 +76,9 @@ class SpotCheckController {
 
   /** What was drawn for a month and is known by now. */
   @GetMapping("/api/spot-checks")
-  MonthView month(@RequestParam @Size(max = 7) String month) {
+  SpotCheckMonth month(@RequestParam @Size(max = 7) String month) {
     SpotChecks.MonthSoFar soFar = checks.month(read(month));
-    return new MonthView(
+    return new SpotCheckMonth(
         month,
         soFar.seed() == null ? null : String.valueOf(soFar.seed()),
         soFar.turns(),

@@ -3,8 +3,8 @@ package io.zaigang.domain.circular;
 import static java.util.stream.Collectors.toMap;
 
 import io.zaigang.domain.circular.CircularFigures.CountedOffence;
+import io.zaigang.domain.circular.CircularFigures.FiguresRow;
 import io.zaigang.domain.circular.CircularFigures.Ordinal;
-import io.zaigang.domain.circular.CircularFigures.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class CircularCounting {
     return new CircularFigures(windowRows(), unitRows(), total(), counted, consequences(counted));
   }
 
-  private List<Row> windowRows() {
+  private List<FiguresRow> windowRows() {
     return inputs.windows().stream()
         .map(
             window ->
@@ -47,21 +47,21 @@ public final class CircularCounting {
         .toList();
   }
 
-  private List<Row> unitRows() {
+  private List<FiguresRow> unitRows() {
     Map<String, WindowTime> times = new LinkedHashMap<>();
     inputs.windows().forEach(w -> times.merge(w.unit(), w.time(), WindowTime::plus));
     inputs.offences().stream()
         .map(this::unitOf)
         .filter(Objects::nonNull)
         .forEach(unit -> times.putIfAbsent(unit, WindowTime.NONE));
-    List<Row> rows = new ArrayList<>();
+    List<FiguresRow> rows = new ArrayList<>();
     times.forEach(
         (unit, time) ->
             rows.add(row(unit, unit, unit, time, offence -> unit.equals(unitOf(offence)))));
     return rows;
   }
 
-  private Row total() {
+  private FiguresRow total() {
     WindowTime time =
         inputs.windows().stream()
             .map(CircularWindow::time)
@@ -69,11 +69,11 @@ public final class CircularCounting {
     return row("", "合计", null, time, offence -> true);
   }
 
-  private Row row(
+  private FiguresRow row(
       String id, String name, @Nullable String unit, WindowTime time, Predicate<Offence> of) {
     List<Offence> offences = inputs.offences().stream().filter(of).toList();
     List<String> ids = offences.stream().map(Offence::id).toList();
-    return new Row(id, name, unit, Tally.of(offences), time, ids);
+    return new FiguresRow(id, name, unit, Tally.of(offences), time, ids);
   }
 
   private @Nullable String unitOf(Offence offence) {

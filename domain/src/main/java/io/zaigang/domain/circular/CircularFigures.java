@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param consequences for each window and person with an offence that counts
  */
 public record CircularFigures(
-    List<Row> windows,
-    List<Row> units,
-    Row total,
+    List<FiguresRow> windows,
+    List<FiguresRow> units,
+    FiguresRow total,
     List<CountedOffence> offences,
     List<Consequence> consequences) {
 
@@ -33,7 +33,7 @@ public record CircularFigures(
    * @param id of the window; for a unit its name; empty for the total
    * @param offenceIds what it was counted from
    */
-  public record Row(
+  public record FiguresRow(
       String id,
       String name,
       @Nullable String unit,
@@ -41,7 +41,7 @@ public record CircularFigures(
       WindowTime time,
       List<String> offenceIds) {
 
-    public Row {
+    public FiguresRow {
       offenceIds = List.copyOf(offenceIds);
     }
   }

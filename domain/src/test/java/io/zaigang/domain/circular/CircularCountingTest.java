@@ -8,7 +8,7 @@ import static io.zaigang.domain.circular.Weeks.vacancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zaigang.domain.circular.CircularFigures.Row;
+import io.zaigang.domain.circular.CircularFigures.FiguresRow;
 import io.zaigang.domain.vacancy.VacancyCause;
 import java.time.Duration;
 import java.util.List;
@@ -29,11 +29,11 @@ class CircularCountingTest {
                 phone("w05", "2026-03-06T15:00:00"),
                 missedPunch("w05", WANG, "2026-03-03T00:00:00")));
 
-    Row w03 = figures.windows().get(0);
+    FiguresRow w03 = figures.windows().get(0);
     assertThat(w03.tally().vacancies()).isEqualTo(2);
     assertThat(w03.tally().vacancyMinutes()).isEqualTo(19);
     assertThat(w03.tally().vacancyCauses()).containsEntry(VacancyCause.LEFT_POST, 2);
-    Row social = figures.units().get(1);
+    FiguresRow social = figures.units().get(1);
     assertThat(social.name()).isEqualTo("县人社局");
     assertThat(social.tally().vacancyMinutes()).isEqualTo(30);
     assertThat(social.tally().phoneUses()).isEqualTo(1);

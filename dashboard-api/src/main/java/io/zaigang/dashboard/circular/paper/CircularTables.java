@@ -10,7 +10,7 @@ import io.zaigang.dashboard.circular.paper.Paper.Series;
 import io.zaigang.dashboard.circular.paper.Paper.Table;
 import io.zaigang.domain.circular.ChineseDate;
 import io.zaigang.domain.circular.CircularFigures.CountedOffence;
-import io.zaigang.domain.circular.CircularFigures.Row;
+import io.zaigang.domain.circular.CircularFigures.FiguresRow;
 import io.zaigang.domain.circular.Consequence;
 import io.zaigang.domain.circular.Correction;
 import io.zaigang.domain.circular.Offence;
@@ -40,7 +40,7 @@ final class CircularTables {
 
   Table units() {
     List<List<String>> rows = new ArrayList<>();
-    for (Row unit : facts.figures().units()) {
+    for (FiguresRow unit : facts.figures().units()) {
       rows.add(figures(unit, unit.name()));
     }
     rows.add(figures(facts.figures().total(), "合计"));
@@ -48,10 +48,10 @@ final class CircularTables {
   }
 
   Table windows() {
-    List<Column> columns = new ArrayList<>(figureColumns(new Column("窗口", 22, LEFT)));
-    columns.add(1, new Column("主管单位", 18, LEFT));
+    List<Column> columns = new ArrayList<>(figureColumns(new Column("窗口", 20, LEFT)));
+    columns.add(1, new Column("主管单位", 22, LEFT));
     List<List<String>> rows = new ArrayList<>();
-    for (Row window : facts.figures().windows()) {
+    for (FiguresRow window : facts.figures().windows()) {
       List<String> cells = new ArrayList<>(figures(window, window.name()));
       cells.add(1, window.unit() == null ? "" : window.unit());
       rows.add(cells);
@@ -65,17 +65,17 @@ final class CircularTables {
   private static List<Column> figureColumns(Column first) {
     return List.of(
         first,
-        new Column("空岗次数", 8, CENTER),
-        new Column("空岗分钟", 8, CENTER),
-        new Column("看手机", 8, CENTER),
-        new Column("聚集说话", 8, CENTER),
-        new Column("未按要求打卡", 10, CENTER),
-        new Column("抽查问题", 8, CENTER),
-        new Column("在岗率", 12, CENTER),
-        new Column("可判断", 12, CENTER));
+        new Column("空岗次数", 6, CENTER),
+        new Column("空岗分钟", 6, CENTER),
+        new Column("看手机", 6, CENTER),
+        new Column("聚集说话", 6, CENTER),
+        new Column("未按要求打卡", 9, CENTER),
+        new Column("抽查问题", 6, CENTER),
+        new Column("在岗率", 9, CENTER),
+        new Column("可判断", 9, CENTER));
   }
 
-  private static List<String> figures(Row row, String name) {
+  private static List<String> figures(FiguresRow row, String name) {
     Tally tally = row.tally();
     return List.of(
         name,
@@ -142,14 +142,14 @@ final class CircularTables {
     return new Table(
         "",
         List.of(
-            new Column("序号", 6, CENTER),
+            new Column("序号", 5, CENTER),
             new Column("时间", 15, LEFT),
             new Column("窗口、人员", 19, LEFT),
             new Column("事项", 12, LEFT),
             new Column("分钟", 6, CENTER),
             new Column("原因、依据", 19, LEFT),
             new Column("累计", 9, CENTER),
-            new Column("编号", 14, LEFT)),
+            new Column("编号", 13, LEFT)),
         rows,
         LastRow.ORDINARY);
   }
@@ -195,15 +195,15 @@ final class CircularTables {
   }
 
   Chart chart() {
-    List<Row> units =
+    List<FiguresRow> units =
         facts.figures().units().stream()
             .filter(unit -> unit.tally().all() > 0)
-            .sorted(Comparator.comparingInt((Row unit) -> -unit.tally().all()))
+            .sorted(Comparator.comparingInt((FiguresRow unit) -> -unit.tally().all()))
             .limit(MOST_CATEGORIES)
             .toList();
     return new Chart(
         units.size() == MOST_CATEGORIES ? "图　通报事项最多的十二个主管单位（次）" : "图　各主管单位通报事项（次）",
-        units.stream().map(Row::name).toList(),
+        units.stream().map(FiguresRow::name).toList(),
         List.of(
             series("空岗", units, Tally::vacancies),
             series("看手机", units, Tally::phoneUses),
@@ -212,7 +212,7 @@ final class CircularTables {
             series("抽查问题", units, Tally::checkFindings)));
   }
 
-  private static Series series(String name, List<Row> units, ToIntFunction<Tally> count) {
+  private static Series series(String name, List<FiguresRow> units, ToIntFunction<Tally> count) {
     return new Series(name, units.stream().map(unit -> count.applyAsInt(unit.tally())).toList());
   }
 

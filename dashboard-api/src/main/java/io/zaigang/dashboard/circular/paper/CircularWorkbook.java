@@ -1,8 +1,8 @@
 package io.zaigang.dashboard.circular.paper;
 
 import io.zaigang.domain.circular.CircularFigures.CountedOffence;
+import io.zaigang.domain.circular.CircularFigures.FiguresRow;
 import io.zaigang.domain.circular.CircularFigures.Ordinal;
-import io.zaigang.domain.circular.CircularFigures.Row;
 import io.zaigang.domain.circular.Offence;
 import io.zaigang.domain.circular.OffenceKind;
 import io.zaigang.domain.circular.Tally;
@@ -65,17 +65,17 @@ public final class CircularWorkbook {
     }
   }
 
-  private void rows(Worksheet sheet, List<Row> rows) {
+  private void rows(Worksheet sheet, List<FiguresRow> rows) {
     head(sheet, List.of("名称", "主管单位"), FIGURES);
     int at = 1;
-    for (Row row : rows) {
+    for (FiguresRow row : rows) {
       row(sheet, at++, row);
     }
     row(sheet, at, facts.figures().total());
     sheet.range(at, 0, at, FIGURES.size() + 1).style().bold().set();
   }
 
-  private static void row(Worksheet sheet, int at, Row row) {
+  private static void row(Worksheet sheet, int at, FiguresRow row) {
     Tally tally = row.tally();
     WindowTime time = row.time();
     sheet.value(at, 0, row.name());

@@ -8,6 +8,7 @@ import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
@@ -29,13 +30,13 @@ import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTOverlap;
 
-/** A chart of Word's own, that can be edited there: stacked columns, prints well without colour. */
+/** A chart of Word's own, that can be edited there: stacked bars, prints well without colour. */
 final class WordChart {
 
   private static final int WIDTH_MM = 154;
   private static final int HEIGHT_MM = 78;
   private static final int EMU_PER_MM = 36_000;
-  private static final int GAP_PERCENT = 80;
+  private static final int GAP_PERCENT = 60;
   private static final int SMALL = 900;
   private static final String FULL_OVERLAP = "100";
 
@@ -59,9 +60,10 @@ final class WordChart {
 
   private static void draw(XWPFChart word, Paper.Chart chart) {
     word.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
-    XDDFCategoryAxis units = word.createCategoryAxis(AxisPosition.BOTTOM);
-    XDDFValueAxis counts = word.createValueAxis(AxisPosition.LEFT);
-    counts.setCrosses(AxisCrosses.AUTO_ZERO);
+    XDDFCategoryAxis units = word.createCategoryAxis(AxisPosition.LEFT);
+    XDDFValueAxis counts = word.createValueAxis(AxisPosition.BOTTOM);
+    units.setOrientation(AxisOrientation.MAX_MIN); // first unit on top
+    counts.setCrosses(AxisCrosses.MAX);
     counts.setMajorUnit(Math.max(1, Math.ceil(highest(chart) / 6.0)));
     counts.setMinimum(0);
     counts.setNumberFormat("0");
@@ -72,7 +74,7 @@ final class WordChart {
                 new XDDFSolidFillProperties(
                     XDDFColor.from(new byte[] {(byte) 0xD9, (byte) 0xD9, (byte) 0xD9}))));
     XDDFBarChartData data = (XDDFBarChartData) word.createData(ChartTypes.BAR, units, counts);
-    data.setBarDirection(BarDirection.COL);
+    data.setBarDirection(BarDirection.BAR);
     data.setBarGrouping(BarGrouping.STACKED);
     overlap(word);
     data.setGapWidth(GAP_PERCENT);

@@ -12,12 +12,12 @@ import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
-import org.apache.poi.xwpf.usermodel.BreakType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFStyles;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
@@ -51,6 +51,7 @@ public final class WordPaper {
 
   private byte[] bytes(Paper paper) throws IOException, InvalidFormatException {
     layOut();
+    language();
     fonts();
     properties(paper);
     for (Paper.Block block : paper.blocks()) {
@@ -104,6 +105,13 @@ public final class WordPaper {
     margins.setGutter(BigInteger.ZERO);
   }
 
+  /** Simplified Chinese: else a Japanese or Korean form of a character may be shown. */
+  private void language() {
+    XWPFStyles styles = document.createStyles();
+    styles.setEastAsia("zh-CN");
+    styles.setSpellingLanguage("zh-CN");
+  }
+
   /** Which fonts may stand in where one is missing. */
   private void fonts() throws IOException, InvalidFormatException {
     StringBuilder table =
@@ -150,9 +158,5 @@ public final class WordPaper {
   private static void field(XWPFParagraph paragraph, STFldCharType.Enum what) {
     XWPFRun run = paragraph.createRun();
     run.getCTR().addNewFldChar().setFldCharType(what);
-  }
-
-  static void pageBreakBefore(XWPFParagraph paragraph) {
-    paragraph.createRun().addBreak(BreakType.PAGE);
   }
 }

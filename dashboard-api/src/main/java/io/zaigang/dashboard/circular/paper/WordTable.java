@@ -26,6 +26,7 @@ final class WordTable {
   private static final String HEAD_FILL = "F2F2F2";
   private static final String LINE = "595959";
   private static final int THIN = 4;
+  private static final double PADDING_POINTS = 1.5;
   private static final int MANY_COLUMNS = 7;
   private static final int CELL_MARGIN = 70;
 
@@ -108,8 +109,8 @@ final class WordTable {
           case CENTER -> ParagraphAlignment.CENTER;
           case RIGHT -> ParagraphAlignment.RIGHT;
         });
-    paragraph.setSpacingBefore(Twips.points(2));
-    paragraph.setSpacingAfter(Twips.points(2));
+    paragraph.setSpacingBefore(Twips.points(PADDING_POINTS));
+    paragraph.setSpacingAfter(Twips.points(PADDING_POINTS));
     paragraph.setSpacingBetween(look.points() * 1.3, LineSpacingRule.EXACT);
     look.font().run(paragraph, text, look.points());
   }

@@ -35,7 +35,7 @@ final class WordText {
     red.setColor(RED);
     red.setBold(true);
     XWPFParagraph number = line(ParagraphAlignment.CENTER, LINE_POINTS);
-    number.setSpacingBefore(Twips.points(LINE_POINTS));
+    number.setSpacingBefore(Twips.points(LINE_POINTS / 2));
     number.setBorderBottom(Borders.SINGLE);
     var border = number.getCTP().getPPr().getPBdr().getBottom();
     border.setColor(RED);
@@ -79,17 +79,20 @@ final class WordText {
   }
 
   void paragraph(Paper.Text text) {
-    Font.FANG.run(indented(), text.text(), Font.THREE);
+    XWPFParagraph paragraph = indented();
+    paragraph.setKeepNext(text.text().endsWith("：")); // what it announces follows on the same page
+    Font.FANG.run(paragraph, text.text(), Font.THREE);
   }
 
   /** Right-aligned, four characters in; kept together. */
   void signature(Paper.Signature signature) {
     XWPFParagraph issuer = line(ParagraphAlignment.RIGHT, LINE_POINTS);
-    issuer.setSpacingBefore(Twips.points(2 * LINE_POINTS));
+    issuer.setSpacingBefore(Twips.points(LINE_POINTS));
     issuer.setKeepNext(true);
     issuer.setIndentationRight(FOUR_CHARACTERS);
     Font.FANG.run(issuer, signature.issuer(), Font.THREE);
     XWPFParagraph date = line(ParagraphAlignment.RIGHT, LINE_POINTS);
+    date.setKeepNext(true); // 版记 never stands on a page alone
     date.setIndentationRight(FOUR_CHARACTERS);
     Font.FANG.run(date, signature.date(), Font.THREE);
   }

@@ -19,16 +19,18 @@ final class Words {
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
   private static final int BASIS_POINTS_OF_A_PERCENT = 100;
+  private static final int SHOWN_OF_ID = 8;
 
   private Words() {}
 
   /** {@code 98.25%}; a dash where nothing was seen. */
   static String percent(@Nullable Integer basisPoints) {
-    return basisPoints == null
-        ? "—"
-        : "%d.%02d%%"
-            .formatted(
-                basisPoints / BASIS_POINTS_OF_A_PERCENT, basisPoints % BASIS_POINTS_OF_A_PERCENT);
+    if (basisPoints == null) {
+      return "—";
+    }
+    int whole = basisPoints / BASIS_POINTS_OF_A_PERCENT;
+    int part = basisPoints % BASIS_POINTS_OF_A_PERCENT;
+    return whole == BASIS_POINTS_OF_A_PERCENT ? "100%" : "%d.%02d%%".formatted(whole, part);
   }
 
   /** {@code 3小时05分}, {@code 42分}. */
@@ -43,12 +45,12 @@ final class Words {
     return ChineseDate.monthAndDay(local.toLocalDate()) + " " + CLOCK.format(local);
   }
 
-  /** {@code 09:05—09:17}. */
+  /** {@code 09:05–09:17}. */
   static String clocks(Offence offence, ZoneId zone) {
     String from = CLOCK.format(offence.from().atZone(zone));
     return offence.from().equals(offence.to())
         ? from
-        : from + "—" + CLOCK.format(offence.to().atZone(zone));
+        : from + "–" + CLOCK.format(offence.to().atZone(zone));
   }
 
   /** In the hall's words. */
@@ -96,7 +98,10 @@ final class Words {
 
   /** By which the register and the dashboard find it. */
   static String shortId(String id) {
-    int shown = 8;
-    return id.indexOf('/') >= 0 || id.length() <= shown ? id : id.substring(0, shown);
+    String[] parts = id.split("/", -1);
+    if (parts.length > 2) {
+      return (parts[0].equals("punch") ? "考勤 " : "抽查 ") + parts[1];
+    }
+    return id.length() <= SHOWN_OF_ID ? id : id.substring(0, SHOWN_OF_ID);
   }
 }
