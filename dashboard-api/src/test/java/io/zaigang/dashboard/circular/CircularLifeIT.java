@@ -8,6 +8,7 @@ import io.zaigang.dashboard.DashboardTest;
 import io.zaigang.dashboard.Desks;
 import io.zaigang.dashboard.account.Role;
 import io.zaigang.dashboard.incident.Incidents;
+import io.zaigang.dashboard.incident.Judging;
 import io.zaigang.domain.incident.Incident;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -41,11 +42,11 @@ class CircularLifeIT {
     assertThat(signed.at("/figures/total/tally/vacancies").asInt()).isEqualTo(2);
     assertThat(signed.at("/figures/consequences/0/ordinal").asInt()).isEqualTo(2);
 
-    appeal(desks, MONDAY);
+    Judging.appeal(desks, MONDAY);
     assertThat(supervisor.getJson(WEEK).get("changedSince"))
         .as("while the appeal is open the published circular stands")
         .isEmpty();
-    decide(desks, MONDAY, "REVERSED");
+    Judging.reverse(desks, MONDAY);
 
     JsonNode changed = supervisor.getJson(WEEK).get("changedSince");
     assertThat(changed.findValuesAsString("change")).containsExactly("WITHDRAWN", "RECOUNTED");
@@ -74,13 +75,13 @@ class CircularLifeIT {
 
   @Test
   void onlyConfirmedIncidentsCountAndOnlyWhatWasLookedAtIsSigned(Desks desks) {
-    desks.job().post("/internal/incidents", Incidents.json(MONDAY, FRIDAY));
-    confirm(desks, FRIDAY);
+    Judging.report(desks, MONDAY, FRIDAY);
+    Judging.confirm(desks, FRIDAY);
     Caller supervisor = desks.signedIn(Role.SUPERVISOR);
     JsonNode draft = draft(supervisor, WEEK);
     assertThat(draft.at("/figures/offences")).hasSize(1);
 
-    confirm(desks, MONDAY);
+    Judging.confirm(desks, MONDAY);
 
     HttpResponse<String> refused = trySign(supervisor, WEEK, draft);
     assertThat(refused.statusCode()).isEqualTo(409);
@@ -133,36 +134,9 @@ class CircularLifeIT {
 
   // ---- steps
 
-  static void confirmed(Desks desks, Incident... incidents) {
-    assertThat(desks.job().post("/internal/incidents", Incidents.json(incidents)).statusCode())
-        .isEqualTo(200);
-    confirm(desks, incidents);
-  }
-
-  static void confirm(Desks desks, Incident... incidents) {
-    Caller desk = desks.signedInAs("desk" + System.nanoTime(), Role.DESK);
-    for (Incident incident : incidents) {
-      ok(
-          desk.post(
-              "/api/incidents/" + incident.id() + "/confirmation",
-              "{\"revision\":0,\"remark\":\"\"}"));
-    }
-  }
-
-  static void appeal(Desks desks, Incident incident) {
-    Caller desk = desks.signedInAs("appellant", Role.DESK);
-    ok(
-        desk.post(
-            "/api/incidents/" + incident.id() + "/appeal",
-            "{\"revision\":1,\"text\":\"当时B岗在岗\",\"appellant\":\"王某\"}"));
-  }
-
-  static void decide(Desks desks, Incident incident, String outcome) {
-    Caller supervisor = desks.signedInAs("decider", Role.SUPERVISOR);
-    ok(
-        supervisor.post(
-            "/api/incidents/" + incident.id() + "/decision",
-            "{\"revision\":2,\"outcome\":\"" + outcome + "\",\"reason\":\"录像显示B岗在岗\"}"));
+  private static void confirmed(Desks desks, Incident... incidents) {
+    Judging.report(desks, incidents);
+    Judging.confirm(desks, incidents);
   }
 
   private static JsonNode draft(Caller supervisor, String week) {
