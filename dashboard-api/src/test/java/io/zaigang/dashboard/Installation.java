@@ -29,6 +29,7 @@ public final class Installation
             "zaigang.stream.heartbeat=PT0.5S",
             "zaigang.evidence.every=PT24H",
             "zaigang.notify.every=PT1H",
+            "zaigang.circular.first-look=PT24H",
             "server.port=0",
             "server.shutdown=immediate")
         .applyTo(context);

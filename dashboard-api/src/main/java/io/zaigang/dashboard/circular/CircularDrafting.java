@@ -39,7 +39,7 @@ class CircularDrafting {
     this.clock = clock;
   }
 
-  @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT10M")
+  @Scheduled(initialDelayString = "${zaigang.circular.first-look:PT5M}", fixedDelayString = "PT10M")
   void look() {
     draftWhereDue(clock.instant());
   }
