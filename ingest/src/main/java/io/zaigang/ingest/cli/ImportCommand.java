@@ -2,6 +2,7 @@ package io.zaigang.ingest.cli;
 
 import io.zaigang.domain.site.SitePlan;
 import io.zaigang.ingest.footage.FootageLog;
+import io.zaigang.ingest.footage.RetentionSettings;
 import io.zaigang.ingest.footage.Segment;
 import io.zaigang.ingest.record.VideoImport;
 import io.zaigang.ingest.siteplan.SitePlanException;
@@ -9,6 +10,7 @@ import io.zaigang.ingest.siteplan.SitePlanFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -67,7 +69,20 @@ final class ImportCommand implements Callable<Integer> {
             segments.size(),
             segments.get(0).start(),
             segments.get(segments.size() - 1).end());
+    warnOfRetention(segments.get(0).start());
     return 0;
+  }
+
+  private void warnOfRetention(Instant from) {
+    Duration keep = RetentionSettings.DEFAULT.keep();
+    if (from.isBefore(Instant.now().minus(keep))) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "This is older than %d days: a recorder on %s deletes it, unless it keeps more days"
+                  + " (--keep-days) or the footage is held%n",
+              keep.toDays(), data.dir());
+    }
   }
 
   private void checkCamera() throws SitePlanException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zaigang.ingest.NumberedFootage;
 import io.zaigang.ingest.clip.HlsPlaylist;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,16 +101,19 @@ class FindingMeasurement {
   }
 
   private void playlist(String where, FootageLog log, Instant from) {
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
     for (String time : List.of("first", "again")) {
       long begin = System.nanoTime();
+      long cpuBegin = thread.getCurrentThreadCpuTime();
       List<Segment> segments = log.segments("cam-01", from, from.plus(Duration.ofDays(1)));
       String text = HlsPlaylist.vod(segments, Segment::fileName);
       say(
-          "playlist of %d segments %s, %s: %d ms, %d KB",
+          "playlist of %d segments %s, %s: %d ms, %d ms of them CPU, %d KB",
           segments.size(),
           where,
           time,
           (System.nanoTime() - begin) / 1_000_000,
+          (thread.getCurrentThreadCpuTime() - cpuBegin) / 1_000_000,
           text.length() / 1000);
     }
   }
