@@ -46,6 +46,9 @@ class ClipMaker {
 
   /** Cuts the clip, looks whether it shows the onset, seals it. Empty where nothing is recorded. */
   Optional<Made> make(StoredIncident stored, Instant endedAt, String cameraId) throws IOException {
+    if (!FootageLog.isCameraId(cameraId)) {
+      return Optional.empty(); // names no camera, and must name no file
+    }
     Incident incident = stored.incident();
     ClipPlan plan = EvidenceSpan.plan(incident, endedAt, cameraId, settings.wholeUpTo());
     Path file = files.plain(incident.id(), cameraId);

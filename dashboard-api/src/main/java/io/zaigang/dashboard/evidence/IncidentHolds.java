@@ -3,6 +3,7 @@ package io.zaigang.dashboard.evidence;
 import io.zaigang.domain.incident.Incident;
 import io.zaigang.ingest.footage.FootageHold;
 import io.zaigang.ingest.footage.FootageHolds;
+import io.zaigang.ingest.footage.FootageLog;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +46,9 @@ class IncidentHolds {
       return; // old footage analysed anew
     }
     for (String camera : incident.cameraIds()) {
-      holds.hold(id(incident), camera, from, to, "Evidence of " + incident.type());
+      if (FootageLog.isCameraId(camera)) { // nothing can be recorded under another
+        holds.hold(id(incident), camera, from, to, "Evidence of " + incident.type());
+      }
     }
   }
 

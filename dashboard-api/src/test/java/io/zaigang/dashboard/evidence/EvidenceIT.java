@@ -226,6 +226,17 @@ class EvidenceIT {
   }
 
   @Test
+  void writesNowhereElseForACameraThatIsNone(Desks desks) throws Exception {
+    String odd = Incidents.json(Incidents.closed(ONSET, END)).replace("cam-01", "../../out/side");
+    assertThat(desks.job().post("/internal/incidents", odd).statusCode()).isEqualTo(200);
+
+    String id = Incidents.closed(ONSET, END).id();
+    assertThat(made(desks, id).path("reason").asString()).isEqualTo("NOTHING_RECORDED");
+    assertThat(Installation.DATA.resolve("out")).doesNotExist();
+    assertThat(Installation.DATA.getParent().resolve("out")).doesNotExist();
+  }
+
+  @Test
   void goesOnWhereAKilledDashboardStopped(Desks desks) throws Exception {
     String id = deliver(desks, Incidents.closed(ONSET, END));
     JsonNode first = made(desks, id);
