@@ -53,6 +53,11 @@ export const router = createRouter({
           component: () => import('./spotcheck/SpotChecksPage.vue'),
         },
         {
+          path: 'settings/:section?',
+          name: 'settings',
+          component: () => import('./settings/SettingsPage.vue'),
+        },
+        {
           path: 'register',
           name: 'register',
           component: () => import('./register/RegisterPage.vue'),

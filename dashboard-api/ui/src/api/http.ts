@@ -5,6 +5,8 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly detail: string,
+    /** Each thing that is wrong with what was sent, where the server names them one by one. */
+    readonly problems: { path: string; message: string }[] = [],
   ) {
     super(detail || `HTTP ${status}`)
     this.name = 'ApiError'
@@ -59,7 +61,7 @@ async function request<T>(method: Method, path: string, body?: unknown): Promise
   })
   noteServerTime(response.headers.get('Date'), askedAt, Date.now())
   if (!response.ok) {
-    const failure = new ApiError(response.status, await sentenceOf(response))
+    const failure = await failureOf(response)
     if (response.status === 401 && path !== '/api/session') onSignedOut()
     throw failure
   }
@@ -82,10 +84,18 @@ function csrfToken(): string | null {
   return match?.[1] ? decodeURIComponent(match[1]) : null
 }
 
-/** The `detail` of an RFC 9457 problem, or nothing: never raw HTML. */
-async function sentenceOf(response: Response): Promise<string> {
-  if (!response.headers.get('Content-Type')?.includes('json')) return ''
+/** What an RFC 9457 problem says, or nothing: never raw HTML. */
+async function failureOf(response: Response): Promise<ApiError> {
+  if (!response.headers.get('Content-Type')?.includes('json')) {
+    return new ApiError(response.status, '')
+  }
   const problem: unknown = await response.json().catch(() => null)
-  if (problem && typeof problem === 'object' && 'detail' in problem) return String(problem.detail)
-  return ''
+  if (!problem || typeof problem !== 'object') return new ApiError(response.status, '')
+  const detail = 'detail' in problem ? String(problem.detail) : ''
+  const listed = 'problems' in problem && Array.isArray(problem.problems) ? problem.problems : []
+  return new ApiError(
+    response.status,
+    detail,
+    listed.filter((one) => typeof one === 'object' && one !== null && 'message' in one),
+  )
 }

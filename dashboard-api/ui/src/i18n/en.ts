@@ -1,5 +1,6 @@
 import { enCircular as circular, enSpotCheck as spotCheck } from './circular'
 import { en as figures } from './figures'
+import { en as settings } from './settings'
 import type { Messages } from './zh'
 
 const en: Messages = {
@@ -15,6 +16,7 @@ const en: Messages = {
     my: 'My attendance',
     circulars: 'Circulars',
     spotChecks: 'Spot checks',
+    settings: 'Settings',
     register: 'Register',
     accounts: 'Accounts',
   },
@@ -324,6 +326,7 @@ const en: Messages = {
     notFound: 'This incident cannot be found',
   },
   figures,
+  settings,
   review: {
     title: 'Review',
     standing: {

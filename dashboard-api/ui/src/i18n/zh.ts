@@ -1,5 +1,6 @@
 import { zhCircular as circular, zhSpotCheck as spotCheck } from './circular'
 import { zh as figures } from './figures'
+import { zh as settings } from './settings'
 
 /** The hall's own words. English must name exactly the same things: its type is taken from here. */
 const zh = {
@@ -15,6 +16,7 @@ const zh = {
     my: '我的考勤',
     circulars: '通报',
     spotChecks: '抽查',
+    settings: '设置',
     register: '审计登记',
     accounts: '账号',
   },
@@ -324,6 +326,7 @@ const zh = {
     notFound: '找不到这条事件',
   },
   figures,
+  settings,
   review: {
     title: '处理',
     standing: {

@@ -20,6 +20,7 @@ describe('pagesFor', () => {
       'duty',
       'circulars',
       'register',
+      'settings',
       'accounts',
     ])
     expect(pagesFor([])).toEqual([])
