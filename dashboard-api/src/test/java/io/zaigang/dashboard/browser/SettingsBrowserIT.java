@@ -154,7 +154,7 @@ class SettingsBrowserIT {
     page.getByText("添加摄像机").click();
     page.getByLabel("名称").fill("导服台");
     page.getByLabel("地址（rtsp:// 或 rtsps://，不含用户名和密码）").fill("rtsp://10.1.2.3/live");
-    page.getByLabel("用户名").fill("viewer");
+    page.getByLabel("用户名", new Page.GetByLabelOptions().setExact(true)).fill("viewer");
     page.getByLabel("密码", new Page.GetByLabelOptions().setExact(true)).fill("Geheim 99");
     page.keyboard().press("Tab");
     Screenshots.take(page, "settings-cameras");
@@ -193,12 +193,12 @@ class SettingsBrowserIT {
     assertThat(plan(desks).rules().vacancy().grace()).hasMinutes(3);
 
     page.getByText("版本", new Page.GetByTextOptions().setExact(true)).first().click();
-    assertThat(page.locator("tbody tr").first()).containsText("试行三分钟");
-    page.locator("tbody tr").first().getByText("查看修改").click();
+    assertThat(page.locator(".table-frame tbody tr").first()).containsText("试行三分钟");
+    page.locator(".table-frame tbody tr").first().getByText("查看修改").click();
     assertThat(page.getByText("rules.vacancy.grace")).isVisible();
     Screenshots.take(page, "settings-versions");
-    page.locator("tbody tr").nth(1).getByText("恢复此版本").click();
-    assertThat(page.locator("tbody tr").first()).containsText("恢复第");
+    page.locator(".table-frame tbody tr").nth(1).getByText("恢复此版本").click();
+    assertThat(page.locator(".table-frame tbody tr").first()).containsText("恢复第");
     assertThat(plan(desks).rules().vacancy().grace()).hasMinutes(5);
   }
 }
