@@ -12,6 +12,11 @@ export default defineConfig(({ mode }) => ({
     proxy: mode === 'fixture' ? undefined : { '/api': 'http://127.0.0.1:8080' },
   },
   preview: { host: '127.0.0.1' },
-  build: { target: 'es2022', reportCompressedSize: true, chunkSizeWarningLimit: 700 },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    reportCompressedSize: true,
+    chunkSizeWarningLimit: 700,
+  },
   test: { environment: 'node', include: ['src/**/*.test.ts'], restoreMocks: true },
 }))

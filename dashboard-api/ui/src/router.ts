@@ -63,6 +63,11 @@ export const router = createRouter({
           component: () => import('./register/RegisterPage.vue'),
         },
         {
+          path: 'notify',
+          name: 'notify',
+          component: () => import('./notify/NotifyPage.vue'),
+        },
+        {
           path: 'accounts',
           name: 'accounts',
           component: () => import('./accounts/AccountsPage.vue'),

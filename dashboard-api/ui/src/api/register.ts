@@ -28,5 +28,5 @@ export function fetchRegister(
 
 export const fetchVerification = () => get<Verification>('/api/register/verification')
 
-export const registerCsvUrl = (from: string, to: string) =>
-  withQuery('/api/register/export.csv', { from, to })
+export const registerCsvUrl = (filter: RegisterFilter) =>
+  withQuery('/api/register/export.csv', { ...filter })

@@ -68,5 +68,5 @@ export function useRegister(zone: () => string) {
   })
   void load(null)
 
-  return { filter, entries, next, loading, failed, span, load }
+  return { filter, entries, next, loading, failed, query, load }
 }

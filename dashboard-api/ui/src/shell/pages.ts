@@ -15,6 +15,7 @@ export const PAGES = [
   { name: 'circulars', roles: ['SUPERVISOR', 'ADMIN', 'AUDITOR'] },
   { name: 'spotChecks', roles: ['DESK', 'SUPERVISOR'] },
   { name: 'register', roles: ['AUDITOR', 'ADMIN'] },
+  { name: 'notify', roles: ['ADMIN', 'SUPERVISOR'] },
   { name: 'settings', roles: ['ADMIN'] },
   { name: 'accounts', roles: ['ADMIN'] },
 ] as const satisfies readonly { name: string; roles: readonly Role[] }[]

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
@@ -67,7 +69,7 @@ class RegisterController {
     return new RegisterPage(page.stream().map(e -> AuditView.of(e, times)).toList(), next);
   }
 
-  /** The entries of a span as CSV for a spreadsheet; the export is itself entered. */
+  /** Entries of a span, by the same filters, as CSV; the export is itself entered. */
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
@@ -75,17 +77,22 @@ class RegisterController {
   void export(
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime from,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime to,
+      @RequestParam(required = false) @Nullable @Size(max = 100) String actor,
+      @RequestParam(required = false) @Nullable AuditAction action,
+      @RequestParam(required = false) @Nullable @Size(max = 100) String cameraId,
+      @RequestParam(required = false) @Nullable @Size(max = 200) String text,
       @Parameter(hidden = true) Principal user,
       HttpServletResponse response)
       throws IOException {
     register.add(
         AuditEntry.by(user.getName(), AuditAction.REGISTER_EXPORTED)
             .detail("from", from.toString())
-            .detail("to", to.toString()));
+            .detail("to", to.toString())
+            .detail("filter", String.join(" ", given(actor, action, cameraId, text))));
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"register.csv\"");
     AuditStore.Filter span =
-        new AuditStore.Filter(null, null, null, from.toInstant(), to.toInstant(), null);
+        new AuditStore.Filter(actor, action, cameraId, from.toInstant(), to.toInstant(), text);
     RegisterCsv csv = new RegisterCsv(response.getWriter());
     long before = Long.MAX_VALUE;
     List<AuditEvent> page = store.newest(span, before, EXPORT_PAGE);
@@ -103,6 +110,10 @@ class RegisterController {
     Verification.Walk walk = new Verification.Walk();
     store.each(walk);
     return walk.end(head);
+  }
+
+  private static List<String> given(@Nullable Object... filters) {
+    return Arrays.stream(filters).filter(Objects::nonNull).map(String::valueOf).toList();
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

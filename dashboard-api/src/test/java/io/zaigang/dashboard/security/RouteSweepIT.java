@@ -19,7 +19,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.JsonNode;
 
 /** Goes through every route of the OpenAPI file, so that a new one cannot be forgotten. */
 @DashboardTest
@@ -225,35 +224,9 @@ class RouteSweepIT {
     return eachOperation(desks, route -> visit.accept(route.method(), route.address()));
   }
 
-  /** An operation of the OpenAPI file, at an address with stand-ins for what is variable. */
-  private record Route(String method, String address, List<String> roles) {
-
-    boolean isForTheCallerAlone() {
-      return roles.contains("ANYONE") || roles.contains("SIGNED_IN");
-    }
-
-    @Override
-    public String toString() {
-      return method + " " + address;
-    }
-  }
-
   private static int eachOperation(Desks desks, Consumer<Route> visit) {
-    JsonNode paths = desks.stranger().getJson("/v3/api-docs").get("paths");
-    int routes = 0;
-    for (Map.Entry<String, JsonNode> path : paths.properties()) {
-      String address =
-          path.getKey()
-              .replace("{id}", "cam-01")
-              .replace("{file}", "1-1.mp4")
-              .replaceAll("\\{.*?}", "1");
-      for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-        List<String> roles = new ArrayList<>();
-        operation.getValue().path("x-roles").forEach(role -> roles.add(role.asString()));
-        visit.accept(new Route(operation.getKey().toUpperCase(), address, roles));
-        routes++;
-      }
-    }
-    return routes;
+    List<Route> routes = Route.all(desks);
+    routes.forEach(visit);
+    return routes.size();
   }
 }
