@@ -402,6 +402,7 @@ const en: Messages = {
     MARKED_NOTE: 'hall, time and posts burnt in',
     BLURRED: 'Blurred',
     BLURRED_NOTE: 'as marked, and everybody outside the posts made unrecognisable',
+  },
   expected: { at: 'Expected: {names}' },
   notify: {
     channels: 'Channels',

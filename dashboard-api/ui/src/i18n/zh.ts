@@ -402,6 +402,7 @@ const zh = {
     MARKED_NOTE: '叠加大厅、时间和岗位框',
     BLURRED: '打码画面',
     BLURRED_NOTE: '同上，并模糊岗位以外的人',
+  },
   expected: { at: '应在岗：{names}' },
   notify: {
     channels: '通知渠道',
