@@ -20,6 +20,7 @@ describe('pagesFor', () => {
       'duty',
       'circulars',
       'register',
+      'notify',
       'settings',
       'accounts',
     ])
