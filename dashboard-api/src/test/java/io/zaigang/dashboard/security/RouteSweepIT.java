@@ -142,7 +142,9 @@ class RouteSweepIT {
         route -> {
           if (route.address().startsWith("/api/cameras/cam-01") && route.method().equals("GET")) {
             HttpResponse<String> answer = desk.get(route.address() + span);
-            assertThat(answer.statusCode()).as(route.toString()).isIn(route.path().contains("{file}") ? List.of(400, 403) : List.of(403));
+            assertThat(answer.statusCode())
+                .as(route.toString())
+                .isIn(route.path().contains("{file}") ? List.of(400, 403) : List.of(403));
           }
         });
   }
