@@ -63,6 +63,8 @@ public final class LocalFlink implements AutoCloseable {
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
+    // while it catches up, checkpoints must not wait behind megabytes of small records
+    settings.set(TaskManagerOptions.BUFFER_DEBLOAT_ENABLED, true);
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
