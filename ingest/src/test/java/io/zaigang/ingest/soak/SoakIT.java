@@ -40,7 +40,7 @@ class SoakIT {
           .isLessThanOrEqualTo(Duration.ofSeconds(1));
       assertThat(camera.gaps()).as(camera.cameraId()).doesNotContainKey(GapCause.DISK_REFUSED);
       assertThat(camera.gaps()).as(camera.cameraId()).doesNotContainKey(GapCause.UNKNOWN);
-      assertThat(camera.left().abs()).as(camera.cameraId()).isLessThan(Duration.ofSeconds(2));
+      assertThat(camera.left()).as(camera.cameraId()).isLessThan(Duration.ofSeconds(2));
     }
     assertThat(report.growth(Vitals::residentBytes)).isLessThan(40 * MEGABYTE);
     assertThat(report.growth(Vitals::handles)).isLessThan(2.0 * CAMERAS);
