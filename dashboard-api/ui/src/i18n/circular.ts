@@ -41,6 +41,7 @@ export const zhCircular = {
   coverage: '可判断',
   blind: '看不清',
   unreported: '无录像或无数据',
+  lasted: '{h} 小时 {m} 分',
   unseenNote:
     '看不清、无录像、无数据的时间既不计为空岗，也不计为在岗；在岗率只按可判断的时间计算。',
   kinds: {
@@ -162,6 +163,7 @@ export const enCircular: typeof zhCircular = {
   coverage: 'Could be judged',
   blind: 'Could not be made out',
   unreported: 'No footage or no data',
+  lasted: '{h} h {m} min',
   unseenNote:
     'Time that could not be seen counts neither as vacant nor as staffed; the on-post rate is of the time that could be judged.',
   kinds: {

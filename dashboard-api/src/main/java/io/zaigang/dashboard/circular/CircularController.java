@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,15 +77,13 @@ class CircularController {
           @Nullable LocalDate until,
       @RequestParam(defaultValue = "12") @Min(1) @Max(60) int weeks) {
     LocalDate to = until == null ? clock.instant().atZone(facts.zone()).toLocalDate() : until;
-    CircularWeek last = CircularWeek.holding(to);
-    CircularWeek first = new CircularWeek(last.monday().minusWeeks(weeks - 1L));
     Map<CircularWeek, CircularVersion> newest = new LinkedHashMap<>();
-    store
-        .between(first.monday(), last.monday())
-        .forEach(version -> newest.putIfAbsent(version.week(), version));
+    store.newestWeeks(to, weeks).forEach(version -> newest.putIfAbsent(version.week(), version));
     if (newest.isEmpty()) {
       return List.of();
     }
+    CircularWeek first = Collections.min(newest.keySet());
+    CircularWeek last = Collections.max(newest.keySet());
     CircularFacts.Offences offences = facts.offences(first, last);
     List<WeekSummary> list = new ArrayList<>();
     newest

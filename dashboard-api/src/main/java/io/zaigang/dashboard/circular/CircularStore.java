@@ -55,6 +55,21 @@ class CircularStore {
         .list();
   }
 
+  /** All versions of the newest weeks that have a circular, newest week first, then version. */
+  List<CircularVersion> newestWeeks(LocalDate until, int weeks) {
+    return jdbc.sql(
+            """
+            select * from circular_version where week in
+                (select distinct week from circular_version where week <= :until
+                 order by week desc limit :weeks)
+            order by week desc, version desc
+            """)
+        .param("until", until)
+        .param("weeks", weeks)
+        .query(CircularStore::read)
+        .list();
+  }
+
   void add(CircularVersion version) {
     jdbc.sql(
             """

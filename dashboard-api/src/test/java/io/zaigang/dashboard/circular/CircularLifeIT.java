@@ -66,6 +66,9 @@ class CircularLifeIT {
         .as("what was published is kept")
         .isEqualTo(signed.get("figures"));
     assertThat(supervisor.getJson(WEEK).get("changedSince")).isEmpty();
+    assertThat(supervisor.getJson("/api/circulars?weeks=1").get(0).get("week").asString())
+        .as("the newest week that has a circular, however long ago")
+        .isEqualTo("2026-03-09");
 
     JsonNode nextSigned = signed(supervisor, NEXT);
     assertThat(nextSigned.get("corrections")).hasSize(2);
