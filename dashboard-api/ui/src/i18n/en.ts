@@ -245,8 +245,6 @@ const en: Messages = {
       FIGURES_EXPORTED: 'Figures exported',
       SITE_PLAN_CHANGED: 'Settings changed',
       CAMERA_PROBED: 'Camera probed',
-      CAMERA_SECRET_CHANGED: 'Camera credentials changed',
-      SERVICE_TOKEN_ROTATED: 'Service token rotated',
     },
   },
   accounts: {

@@ -245,8 +245,6 @@ const zh = {
       FIGURES_EXPORTED: '导出统计',
       SITE_PLAN_CHANGED: '修改设置',
       CAMERA_PROBED: '检测摄像机',
-      CAMERA_SECRET_CHANGED: '修改摄像机密码',
-      SERVICE_TOKEN_ROTATED: '更换服务令牌',
     },
   },
   accounts: {

@@ -74,7 +74,6 @@ final class AccessTable {
           line(GET, "/api/punches/**", Role.APPROVER, Role.SUPERVISOR, Role.ADMIN),
           line(POST, "/api/makeup/{id}/decision", Role.APPROVER),
           line("/api/makeup/**", Role.APPROVER, Role.SUPERVISOR, Role.ADMIN),
-          line("/api/imports/**", Role.ADMIN),
           line("/api/figures/**", HALL),
           line("/api/site-plan/**", Role.ADMIN),
           line("/api/settings/**", Role.ADMIN),
