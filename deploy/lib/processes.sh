@@ -8,6 +8,7 @@ readonly LOG_BYTES=$((20 * 1024 * 1024))
 readonly LOGS_KEPT=5
 readonly STOP_SECONDS=40
 readonly LONGEST_PAUSE_SECONDS=60
+readonly RIGHT_AFTER_START_SECONDS=10
 
 start_ticks() {
   local stat
@@ -99,7 +100,8 @@ command_supervise() {
       warn "$(date -Is) $name ended with 2: its call or a file it names is wrong (see above); it is not started again."
       break
     fi
-    ((SECONDS - started < LONGEST_PAUSE_SECONDS)) || pause=1
+    # Only what dies right after its start is likely to do so again; a recorder that waits loses footage.
+    ((SECONDS - started < RIGHT_AFTER_START_SECONDS)) || pause=1
     echo $((++restarts)) >"$data/run/$name.restarts"
     warn "$(date -Is) $name ended with $status after $((SECONDS - started)) s; starting it again in $pause s."
     sleep "$pause" &

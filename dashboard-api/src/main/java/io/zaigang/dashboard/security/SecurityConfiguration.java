@@ -25,6 +25,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -107,7 +108,12 @@ class SecurityConfiguration {
   private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
     CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
     cookie.setCookieCustomizer(c -> c.sameSite("Strict"));
-    csrf.spa().csrfTokenRepository(cookie).ignoringRequestMatchers("/internal/**");
+    csrf.spa()
+        .csrfTokenRepository(cookie)
+        // the default takes each request with a session for a sign-in and changes the token, under
+        // the hands of a page that sends two at once
+        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
+        .ignoringRequestMatchers("/internal/**");
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
