@@ -20,23 +20,17 @@ class CameraForwarding {
 
   private final CameraMinuteStore store;
   private final InfluxSeries influx;
-  private final TransactionTemplate transactions;
-  private final Forwarding forwarding = new Forwarding("minutes of cameras", this::batch);
+  private final Forwarding forwarding;
 
   CameraForwarding(CameraMinuteStore store, InfluxSeries influx, TransactionTemplate transactions) {
     this.store = store;
     this.influx = influx;
-    this.transactions = transactions;
+    this.forwarding = new Forwarding("minutes of cameras", transactions, this::carry);
   }
 
   @Scheduled(fixedDelayString = "${zaigang.influx.every:PT10S}")
   void forward() {
     forwarding.run();
-  }
-
-  private int batch() {
-    Integer carried = transactions.execute(status -> carry());
-    return carried == null ? 0 : carried;
   }
 
   private int carry() {

@@ -43,8 +43,13 @@ final class InfluxOccupancyStore implements OccupancyStore {
                         OccupancyMinute::minute, m -> m, (first, second) -> second, TreeMap::new)));
     List<OccupancyMinute> news =
         byWindow.values().stream().flatMap(w -> news(new TreeMap<>(w)).stream()).toList();
-    influx.write(Resolution.MINUTES, news.stream().map(InfluxOccupancyStore::point).toList());
+    write(news);
     return news.size();
+  }
+
+  /** Stores minutes whatever is there. */
+  void write(List<OccupancyMinute> minutes) {
+    influx.write(Resolution.MINUTES, minutes.stream().map(InfluxOccupancyStore::point).toList());
   }
 
   /** Those that know better than, or differ from, what is there. */

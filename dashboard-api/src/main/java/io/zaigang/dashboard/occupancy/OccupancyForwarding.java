@@ -34,9 +34,9 @@ final class OccupancyForwarding {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
   private final InfluxSeries influx;
-  private final OccupancyStore copy;
+  private final InfluxOccupancyStore copy;
   private final OccupancySums sums;
-  private final Forwarding forwarding = new Forwarding("minutes of occupancy", this::batch);
+  private final Forwarding forwarding;
 
   OccupancyForwarding(
       JdbcTemplate jdbc,
@@ -49,6 +49,7 @@ final class OccupancyForwarding {
     this.influx = influx;
     this.copy = new InfluxOccupancyStore(influx);
     this.sums = sums;
+    this.forwarding = new Forwarding("minutes of occupancy", transactions, this::carry);
     Gauge.builder("zaigang.series.waiting", this, OccupancyForwarding::waiting)
         .description("Minutes of occupancy that InfluxDB has not got yet")
         .register(meters);
@@ -78,18 +79,12 @@ final class OccupancyForwarding {
     forwarding.run();
   }
 
-  private int batch() {
-    Integer carried = transactions.execute(status -> carry());
-    return carried == null ? 0 : carried;
-  }
-
-  /** Rolled back, marks and all, when InfluxDB does not take it. */
   private int carry() {
     List<OccupancyMinute> minutes = jdbc.query(TAKE, PostgresOccupancyStore::read, MOST_AT_ONCE);
     if (minutes.isEmpty()) {
       return 0;
     }
-    copy.put(minutes);
+    copy.write(minutes); // PostgreSQL has decided already who knows better
     influx.write(Resolution.HOURS, points(sums.hours(minutes)));
     influx.write(Resolution.DAYS, points(sums.days(minutes)));
     return minutes.size();

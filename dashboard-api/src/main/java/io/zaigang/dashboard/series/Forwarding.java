@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries what waits in PostgreSQL to InfluxDB, batch after batch, and is quiet about an InfluxDB
@@ -14,15 +15,18 @@ public final class Forwarding {
   private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
 
   private final String what;
+  private final TransactionTemplate transactions;
   private final IntSupplier batch;
   private final AtomicBoolean away = new AtomicBoolean();
 
   /**
    * @param what plural, for the log
-   * @param batch carries some and says how many; 0 when nothing waits
+   * @param batch carries some and says how many; 0 when nothing waits. Each in a transaction of its
+   *     own, undone when InfluxDB does not take it
    */
-  public Forwarding(String what, IntSupplier batch) {
+  public Forwarding(String what, TransactionTemplate transactions, IntSupplier batch) {
     this.what = what;
+    this.transactions = transactions;
     this.batch = batch;
   }
 
@@ -31,7 +35,7 @@ public final class Forwarding {
     try {
       int carried = 0;
       int now;
-      while ((now = batch.getAsInt()) > 0) {
+      while ((now = carryOn()) > 0) {
         carried += now;
       }
       if (away.getAndSet(false)) {
@@ -42,5 +46,10 @@ public final class Forwarding {
         LOG.warn("{}; {} wait in PostgreSQL until it is back", e.getMessage(), what);
       }
     }
+  }
+
+  private int carryOn() {
+    Integer carried = transactions.execute(status -> batch.getAsInt());
+    return carried == null ? 0 : carried;
   }
 }
