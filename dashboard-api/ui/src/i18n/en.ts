@@ -669,6 +669,8 @@ const en: Messages = {
   },
   circular,
   spotCheck,
+  closureNote:
+    'This window is on record as closed from {from} to {to}: {reason}. It was entered late; please judge.',
 }
 
 export default en

@@ -657,6 +657,7 @@ const zh = {
   },
   circular,
   spotCheck,
+  closureNote: '本窗口 {from} 至 {to} 已登记停开：{reason}。登记晚于事件，请人工判断。',
 }
 
 export type Messages = typeof zh

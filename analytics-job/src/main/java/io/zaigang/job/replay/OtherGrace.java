@@ -28,7 +28,8 @@ final class OtherGrace {
         rules,
         plan.cameras(),
         plan.windows().stream().map(window -> with(window, grace)).toList(),
-        plan.areas());
+        plan.areas(),
+        plan.closures());
   }
 
   private static ServiceWindow with(ServiceWindow window, Duration grace) {

@@ -119,6 +119,7 @@ public final class JudgeServiceWindows
     }
     String windowId = context.getCurrentKey();
     List<PlanVersion> plans = PlanHistory.until(now, context.getBroadcastState(PlanHistory.STATE));
+    opened(rules).closedAt(PlanHistory.closures(context.getBroadcastState(PlanHistory.STATE)));
     ServiceWindowRules inForce = plans.isEmpty() ? null : opened(rules).of(windowId, plans.get(0));
     if (inForce == null) {
       retire(now, state, plans, context, out);

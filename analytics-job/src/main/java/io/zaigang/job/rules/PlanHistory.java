@@ -1,5 +1,7 @@
 package io.zaigang.job.rules;
 
+import io.zaigang.domain.site.SitePlan;
+import io.zaigang.domain.site.WindowClosure;
 import io.zaigang.job.serial.CodecSerializer;
 import io.zaigang.job.site.PlanVersion;
 import io.zaigang.job.site.PlanVersionCodec;
@@ -37,12 +39,35 @@ public final class PlanHistory {
       oldestFirst.add(entry.getValue());
     }
     oldestFirst.sort(Comparator.comparing(PlanVersion::validFrom));
-    List<PlanVersion> dropped =
-        List.copyOf(oldestFirst.subList(0, Math.max(0, oldestFirst.size() - KEPT)));
+    List<PlanVersion> dropped = onlyClosedOtherwise(oldestFirst);
+    oldestFirst.removeAll(dropped);
+    dropped.addAll(oldestFirst.subList(0, Math.max(0, oldestFirst.size() - KEPT)));
     for (PlanVersion old : dropped) {
       state.remove(old.validFrom().toEpochMilli());
     }
     return dropped;
+  }
+
+  /** When windows are closed, by the newest plan there is. */
+  static List<WindowClosure> closures(ReadOnlyBroadcastState<Long, PlanVersion> state)
+      throws Exception {
+    List<PlanVersion> newestFirst = until(Instant.MAX, state);
+    return newestFirst.isEmpty() ? List.of() : newestFirst.get(0).plan().closures();
+  }
+
+  /**
+   * Plans between others that differ from the one before in closures alone: those of the newest
+   * count, so they say nothing, and a hall that enters many would lose its real history.
+   */
+  private static List<PlanVersion> onlyClosedOtherwise(List<PlanVersion> oldestFirst) {
+    List<PlanVersion> found = new ArrayList<>();
+    for (int i = 1; i < oldestFirst.size() - 1; i++) {
+      SitePlan before = oldestFirst.get(i - 1).plan().closedAt(List.of());
+      if (oldestFirst.get(i).plan().closedAt(List.of()).equals(before)) {
+        found.add(oldestFirst.get(i));
+      }
+    }
+    return found;
   }
 
   /** The plans in force up to an instant, newest first. */

@@ -7,6 +7,7 @@ import io.zaigang.domain.incident.IncidentStatus;
 import io.zaigang.domain.occupancy.OccupancyMinute;
 import io.zaigang.domain.presence.Presence;
 import io.zaigang.domain.site.SitePlan;
+import io.zaigang.domain.site.WindowClosure;
 import io.zaigang.domain.window.PostReading;
 import io.zaigang.domain.window.WindowObservation;
 import io.zaigang.domain.window.WindowPresence;
@@ -165,6 +166,61 @@ class JudgeServiceWindowsTest {
       rules.observe(samples("cam-1", 0, 50));
       rules.watermark(at(49));
       assertThat(rules.incidents()).as("confirmed at 40, before the change").hasSize(1);
+    }
+  }
+
+  @Test
+  void takesUpAClosureWhileItRuns() throws Exception {
+    WindowClosure closed = new WindowClosure("w1", at(35), at(200));
+    try (WindowHarness rules = live()) {
+      rules.observe(samples("cam-1", 0, 120));
+      rules.watermark(at(33));
+      rules.plan(PLAN.closedAt(List.of(closed)), at(34));
+      rules.watermark(at(119));
+
+      assertThat(rules.incidents()).as("vacant since 30, closed at 35, grace 10").isEmpty();
+      assertThat(rules.minutes().get(0).exemptSeconds()).isEqualTo(25);
+    }
+  }
+
+  @Test
+  void judgesByTheOpenWindowAgainOnceAClosureIsTakenBack() throws Exception {
+    WindowClosure closed = new WindowClosure("w1", at(0), at(200));
+    WindowClosure takenBack = new WindowClosure("w1", at(0), at(35));
+    try (WindowHarness rules = WindowHarness.fresh(null, PLAN.closedAt(List.of(closed)))) {
+      rules.observe(samples("cam-1", 0, 120));
+      rules.watermark(at(20));
+      rules.plan(PLAN.closedAt(List.of(takenBack)), at(21));
+      rules.watermark(at(119));
+
+      assertThat(rules.incidents().get(0).startedAt()).isEqualTo(at(35));
+    }
+  }
+
+  @Test
+  void knowsOfAClosureThatWasEnteredWhileItWasAway() throws Exception {
+    SitePlan closed = PLAN.closedAt(List.of(new WindowClosure("w1", at(20), at(200))));
+    try (WindowHarness rules = live()) {
+      rules.plan(closed, at(500));
+      rules.observe(samples("cam-1", 0, 120));
+      rules.watermark(at(119));
+
+      assertThat(rules.incidents()).as("the plan of its time knew of none").isEmpty();
+    }
+  }
+
+  @Test
+  void keepsThePlanOfTheTimeHoweverManyClosuresAreEntered() throws Exception {
+    SitePlan patient = TestPlans.hall("PT5M", 1, "cam-1", "cam-2");
+    try (WindowHarness rules = live()) {
+      for (int i = 1; i <= 20; i++) {
+        WindowClosure other = new WindowClosure("w2", at(1000L * i), at(1000L * i + 1));
+        rules.plan(patient.closedAt(List.of(other)), at(100 + i));
+      }
+      rules.observe(samples("cam-1", 0, 90));
+      rules.watermark(at(89));
+
+      assertThat(rules.incidents()).as("by the first plan, whose grace is 10 s").isNotEmpty();
     }
   }
 

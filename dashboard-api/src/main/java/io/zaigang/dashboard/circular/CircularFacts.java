@@ -12,8 +12,8 @@ import io.zaigang.domain.circular.Correction;
 import io.zaigang.domain.circular.EscalationPolicy;
 import io.zaigang.domain.circular.Offence;
 import io.zaigang.domain.circular.WindowTime;
-import io.zaigang.domain.duty.WindowClosure;
 import io.zaigang.domain.site.ServiceWindow;
+import io.zaigang.domain.site.WindowClosure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -140,23 +140,10 @@ class CircularFacts {
     List<WorkingPeriod> open = new ArrayList<>(periods);
     for (WindowClosure closure : closures) {
       if (closure.windowId().equals(windowId)) {
-        open = open.stream().flatMap(period -> without(period, closure)).toList();
+        open =
+            open.stream().flatMap(period -> period.without(closure.from(), closure.to())).toList();
       }
     }
     return open;
-  }
-
-  private static Stream<WorkingPeriod> without(WorkingPeriod period, WindowClosure closure) {
-    Stream.Builder<WorkingPeriod> left = Stream.builder();
-    if (!closure.from().isBefore(period.end()) || !closure.to().isAfter(period.start())) {
-      return Stream.of(period);
-    }
-    if (closure.from().isAfter(period.start())) {
-      left.add(new WorkingPeriod(period.start(), closure.from(), period.season()));
-    }
-    if (closure.to().isBefore(period.end())) {
-      left.add(new WorkingPeriod(closure.to(), period.end(), period.season()));
-    }
-    return left.build();
   }
 }

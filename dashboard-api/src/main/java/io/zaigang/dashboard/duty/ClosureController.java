@@ -9,13 +9,15 @@ import io.zaigang.dashboard.site.SitePlans;
 import io.zaigang.dashboard.web.BadRequest;
 import io.zaigang.dashboard.web.HallTimes;
 import io.zaigang.dashboard.web.NotFound;
-import io.zaigang.domain.duty.WindowClosure;
+import io.zaigang.domain.site.WindowClosure;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -79,15 +81,7 @@ class ClosureController {
     return closures.meeting(from.toInstant(), to.toInstant()).stream().map(this::view).toList();
   }
 
-  /** The same for the job, to which a closed window is EXEMPT. */
-  @GetMapping("/internal/closures")
-  List<ClosureView> forTheJob(
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime from,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime to) {
-    return closures(from, to);
-  }
-
-  /** Enters a closure. */
+  /** Enters a closure; the job hears of it with the site plan, within seconds. */
   @Transactional
   @PostMapping("/api/duty/closures")
   @ResponseStatus(HttpStatus.CREATED)
@@ -97,21 +91,22 @@ class ClosureController {
     if (plans.current().plan().window(wanted.windowId()).isEmpty()) {
       throw new BadRequest("There is no window with this id");
     }
-    if (!wanted.from().isBefore(wanted.to())) {
+    Instant from = wanted.from().toInstant().truncatedTo(ChronoUnit.SECONDS);
+    Instant to = wanted.to().toInstant().truncatedTo(ChronoUnit.SECONDS);
+    if (!from.isBefore(to)) {
       throw new BadRequest("'to' must be after 'from'");
     }
     StoredClosure stored =
         new StoredClosure(
             UUID.randomUUID().toString(),
-            new WindowClosure(
-                wanted.windowId(), wanted.from().toInstant(), wanted.to().toInstant()),
+            new WindowClosure(wanted.windowId(), from, to),
             wanted.reason());
     closures.put(stored);
     enter(user, "closure " + wanted.windowId(), "added", wanted.reason());
     return view(stored);
   }
 
-  /** Takes a closure back. */
+  /** Takes a closure back: one that lasts ends now, any other goes. */
   @Transactional
   @DeleteMapping("/api/duty/closures/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -1,6 +1,6 @@
 package io.zaigang.dashboard.duty;
 
-import io.zaigang.domain.duty.WindowClosure;
+import io.zaigang.domain.site.WindowClosure;
 
 /** A closure as the database keeps it. */
 record StoredClosure(String id, WindowClosure closure, String reason) {}

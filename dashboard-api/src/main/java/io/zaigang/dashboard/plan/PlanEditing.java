@@ -8,6 +8,7 @@ import io.zaigang.dashboard.site.SitePlans;
 import io.zaigang.domain.site.SitePlan;
 import io.zaigang.domain.site.SitePlanDiff;
 import io.zaigang.domain.site.SitePlanReading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -46,9 +47,12 @@ class PlanEditing {
     return checked(reading.plan().get());
   }
 
-  /** The same plan, if its cameras are where cameras may be. */
+  /** The same plan, if its cameras are where cameras may be and duty is left to duty. */
   SitePlan checked(SitePlan plan) throws PlanRefused {
-    List<PlanProblem> problems = addresses.check(plan, plans.current().plan());
+    List<PlanProblem> problems = new ArrayList<>(addresses.check(plan, plans.current().plan()));
+    if (!plan.closures().isEmpty()) {
+      problems.add(new PlanProblem("closures", SitePlans.NO_CLOSURES));
+    }
     if (!problems.isEmpty()) {
       throw new PlanRefused(problems);
     }

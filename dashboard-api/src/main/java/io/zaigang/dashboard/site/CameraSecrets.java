@@ -50,7 +50,13 @@ public class CameraSecrets {
   SitePlan takeOut(SitePlan plan) {
     List<Camera> cameras = plan.cameras().stream().map(this::takeOut).toList();
     return new SitePlan(
-        plan.hall(), plan.calendar(), plan.rules(), cameras, plan.windows(), plan.areas());
+        plan.hall(),
+        plan.calendar(),
+        plan.rules(),
+        cameras,
+        plan.windows(),
+        plan.areas(),
+        plan.closures());
   }
 
   private Camera takeOut(Camera camera) {

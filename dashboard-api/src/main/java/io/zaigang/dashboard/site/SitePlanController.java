@@ -11,24 +11,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SitePlanController {
 
-  private final SitePlans plans;
+  private final ServedPlan served;
   private final CameraSecrets secrets;
 
-  SitePlanController(SitePlans plans, CameraSecrets secrets) {
-    this.plans = plans;
+  SitePlanController(ServedPlan served, CameraSecrets secrets) {
+    this.served = served;
     this.secrets = secrets;
   }
 
-  /** The plan as YAML; 304 where {@code If-None-Match} names the version in force. */
+  /**
+   * The plan as YAML, with {@code closures} where windows are closed with leave; 304 where {@code
+   * If-None-Match} names what was given last.
+   */
   @GetMapping(path = "/internal/site-plan", produces = "application/yaml")
   ResponseEntity<String> sitePlan() {
-    SitePlanVersion version = plans.current();
+    ServedPlan.Served plan = served.now();
     return ResponseEntity.ok()
-        .eTag(version.sha256())
+        .eTag(plan.etag())
         .cacheControl(CacheControl.noCache())
-        .header("X-Site-Plan-Version", Integer.toString(version.number()))
+        .header("X-Site-Plan-Version", Integer.toString(plan.version().number()))
         .contentType(MediaType.valueOf("application/yaml;charset=UTF-8"))
-        .body(version.yaml());
+        .body(plan.yaml());
   }
 
   /**

@@ -29,6 +29,10 @@ public class SitePlans {
 
   private static final Logger LOG = LoggerFactory.getLogger(SitePlans.class);
 
+  /** Told where a plan has closures of its own. */
+  public static final String NO_CLOSURES =
+      "closures are not part of the hall's plan; enter them under 排班 → 窗口停开 once it runs";
+
   private final SitePlanStore store;
   private final CameraSecrets secrets;
   private final Clock clock;
@@ -118,7 +122,11 @@ public class SitePlans {
    */
   public static SitePlan load(Path file) {
     try {
-      return SitePlanFile.load(file);
+      SitePlan plan = SitePlanFile.load(file);
+      if (!plan.closures().isEmpty()) {
+        throw new StartupProblem("Site plan " + file + ": " + NO_CLOSURES);
+      }
+      return plan;
     } catch (SitePlanException e) {
       List<String> lines = new ArrayList<>();
       lines.add("Site plan " + file + " cannot be used:");
@@ -136,7 +144,7 @@ public class SitePlans {
     }
   }
 
-  private static String sha256(String text) {
+  static String sha256(String text) {
     try {
       return HexFormat.of()
           .formatHex(

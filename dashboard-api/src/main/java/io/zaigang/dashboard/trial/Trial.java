@@ -1,7 +1,7 @@
 package io.zaigang.dashboard.trial;
 
 import io.zaigang.dashboard.detections.DetectionsStore;
-import io.zaigang.dashboard.site.SitePlans;
+import io.zaigang.dashboard.site.ServedPlan;
 import io.zaigang.dashboard.web.Busy;
 import io.zaigang.domain.detection.FrameDetections;
 import io.zaigang.domain.replay.RulesReplay;
@@ -26,11 +26,11 @@ import org.springframework.stereotype.Service;
 class Trial {
 
   private final DetectionsStore detections;
-  private final SitePlans plans;
+  private final ServedPlan plans;
   private final Clock clock;
   private final Semaphore one = new Semaphore(1);
 
-  Trial(DetectionsStore detections, SitePlans plans, Clock clock) {
+  Trial(DetectionsStore detections, ServedPlan plans, Clock clock) {
     this.detections = detections;
     this.plans = plans;
     this.clock = clock;
@@ -61,7 +61,9 @@ class Trial {
     }
     try {
       Instant to = clock.instant();
-      return replay(only(plans.current().plan(), windowId), only(draft, windowId), to, last);
+      SitePlan inForce = plans.plan();
+      SitePlan closedLikewise = draft.closedAt(inForce.closures());
+      return replay(only(inForce, windowId), only(closedLikewise, windowId), to, last);
     } finally {
       one.release();
     }
@@ -104,6 +106,7 @@ class Trial {
     Set<String> cameras = new LinkedHashSet<>();
     windows.forEach(window -> cameras.addAll(window.cameraIds()));
     List<Area> areas = plan.areas().stream().filter(a -> cameras.contains(a.cameraId())).toList();
-    return new SitePlan(plan.hall(), plan.calendar(), plan.rules(), plan.cameras(), windows, areas);
+    return new SitePlan(plan.hall(), plan.calendar(), plan.rules(), plan.cameras(), windows, areas)
+        .closedAt(plan.closures());
   }
 }

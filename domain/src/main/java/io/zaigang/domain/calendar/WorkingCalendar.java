@@ -2,6 +2,9 @@ package io.zaigang.domain.calendar;
 
 import io.zaigang.domain.site.CalendarSettings;
 import io.zaigang.domain.site.CalendarSettings.Hours;
+import io.zaigang.domain.site.ServiceWindow;
+import io.zaigang.domain.site.SitePlan;
+import io.zaigang.domain.site.WindowClosure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,13 +29,28 @@ public final class WorkingCalendar {
 
   private final CalendarSettings settings;
   private final ZoneId zone;
+  private final List<WindowClosure> closures;
 
   /** The stretch asked for last: rules ask for the same one thousands of times on end. */
   private volatile Stretch last = new Stretch(Instant.MIN, Instant.MIN, null);
 
+  /** When the hall works. */
   public WorkingCalendar(CalendarSettings settings, ZoneId zone) {
+    this(settings, zone, List.of());
+  }
+
+  private WorkingCalendar(CalendarSettings settings, ZoneId zone, List<WindowClosure> closures) {
     this.settings = settings;
     this.zone = zone;
+    this.closures = closures;
+  }
+
+  /** When one window works: as the hall does, except while it is closed with leave. */
+  public static WorkingCalendar of(SitePlan plan, ServiceWindow window) {
+    return new WorkingCalendar(
+        plan.calendar(),
+        plan.hall().timeZone(),
+        plan.closures().stream().filter(c -> c.windowId().equals(window.id())).toList());
   }
 
   public boolean isWorkingTime(Instant at) {
@@ -85,8 +103,18 @@ public final class WorkingCalendar {
     return settings.seasons().stream()
         .filter(season -> season.holds(MonthDay.from(day)))
         .flatMap(season -> season.hours().stream().map(hours -> period(day, hours, season.name())))
+        .flatMap(period -> open(period).stream())
         .sorted(Comparator.comparing(WorkingPeriod::start))
         .toList();
+  }
+
+  /** What closures leave of a period: it may be cut short, or in two. */
+  private List<WorkingPeriod> open(WorkingPeriod period) {
+    List<WorkingPeriod> open = List.of(period);
+    for (WindowClosure closure : closures) {
+      open = open.stream().flatMap(part -> part.without(closure.from(), closure.to())).toList();
+    }
+    return open;
   }
 
   private boolean isWorkday(LocalDate day) {

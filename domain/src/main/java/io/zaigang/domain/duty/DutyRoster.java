@@ -4,6 +4,7 @@ import io.zaigang.domain.calendar.WorkingCalendar;
 import io.zaigang.domain.calendar.WorkingPeriod;
 import io.zaigang.domain.duty.ExpectedPerson.Duty;
 import io.zaigang.domain.duty.WindowDuty.Opening;
+import io.zaigang.domain.site.WindowClosure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

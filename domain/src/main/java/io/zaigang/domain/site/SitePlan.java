@@ -8,6 +8,9 @@ import java.util.Optional;
  *
  * <p>A plan that exists is valid: ids are unique and resolve, polygons are simple, hours do not
  * overlap. Plans come from {@link SitePlanReader}, which reports every problem at once.
+ *
+ * @param closures when single windows are closed with leave; usually none: a dashboard keeps them
+ *     apart from its plan and adds them for the job
  */
 public record SitePlan(
     Hall hall,
@@ -15,12 +18,35 @@ public record SitePlan(
     RuleSettings rules,
     List<Camera> cameras,
     List<ServiceWindow> windows,
-    List<Area> areas) {
+    List<Area> areas,
+    List<WindowClosure> closures) {
 
   public SitePlan {
     cameras = List.copyOf(cameras);
     windows = List.copyOf(windows);
     areas = List.copyOf(areas);
+    closures = List.copyOf(closures);
+  }
+
+  /** A plan without closures. */
+  public SitePlan(
+      Hall hall,
+      CalendarSettings calendar,
+      RuleSettings rules,
+      List<Camera> cameras,
+      List<ServiceWindow> windows,
+      List<Area> areas) {
+    this(hall, calendar, rules, cameras, windows, areas, List.of());
+  }
+
+  /**
+   * The same plan with these closures in place of its own; those of windows it has not are left
+   * out.
+   */
+  public SitePlan closedAt(List<WindowClosure> others) {
+    List<WindowClosure> known =
+        others.stream().filter(closure -> window(closure.windowId()).isPresent()).toList();
+    return new SitePlan(hall, calendar, rules, cameras, windows, areas, known);
   }
 
   public Optional<Camera> camera(String cameraId) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Turns a document tree into a valid plan, or into the list of everything wrong with it.
  *
  * <p>{@code hall}, {@code calendar}, {@code cameras} and {@code windows} must be there; {@code
- * rules} and {@code areas} may be. A section that cannot be read does not keep the others from
- * being read, so that one look shows every problem.
+ * rules}, {@code areas} and {@code closures} may be. A section that cannot be read does not keep
+ * the others from being read, so that one look shows every problem.
  */
 public final class SitePlanReader {
 
@@ -28,7 +28,8 @@ public final class SitePlanReader {
   }
 
   private static @Nullable SitePlan plan(Field root) {
-    MappingFields fields = root.mapping("hall", "calendar", "rules", "cameras", "windows", "areas");
+    MappingFields fields =
+        root.mapping("hall", "calendar", "rules", "cameras", "windows", "areas", "closures");
     if (fields == null) {
       return null;
     }
@@ -40,17 +41,21 @@ public final class SitePlanReader {
         fields.required(
             "cameras", f -> cameraIds.section(f, item -> CameraReader.read(item, cameraIds)));
     WindowReader windowReader = new WindowReader(cameraIds, cameras, rules);
-    List<ServiceWindow> windows = fields.required("windows", f -> f.listOf(windowReader::read));
+    List<ServiceWindow> windows = fields.required("windows", windowReader::section);
     AreaReader areaReader = new AreaReader(cameraIds);
     List<Area> areas = fields.optional("areas", List.of(), f -> f.listOf(areaReader::read));
+    ClosureReader closureReader = new ClosureReader(windowReader.windowIds());
+    List<WindowClosure> closures =
+        fields.optional("closures", List.of(), f -> f.listOf(closureReader::read));
     return hall == null
             || calendar == null
             || rules == null
             || cameras == null
             || windows == null
             || areas == null
+            || closures == null
         ? null
-        : new SitePlan(hall, calendar, rules, cameras, windows, areas);
+        : new SitePlan(hall, calendar, rules, cameras, windows, areas, closures);
   }
 
   private static @Nullable Hall hall(Field field) {

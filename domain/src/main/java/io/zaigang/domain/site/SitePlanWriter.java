@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a plan into the document that {@link SitePlanReader} reads back as the same plan. Values
- * that are the defaults are written too, so that the document shows everything in force.
+ * that are the defaults are written too, so that the document shows everything in force; closures
+ * only where there are any.
  */
 public final class SitePlanWriter {
 
@@ -29,20 +30,24 @@ public final class SitePlanWriter {
 
   /** The whole plan, sections and keys in the order of the documentation. */
   public static DocumentNode write(SitePlan plan) {
-    return new Keys()
-        .put(
-            "hall",
-            new Keys()
-                .put("id", plan.hall().id())
-                .put("name", plan.hall().name())
-                .put("timeZone", plan.hall().timeZone().getId())
-                .node())
-        .put("calendar", calendar(plan.calendar()))
-        .put("rules", rules(everything(plan.rules())))
-        .put("cameras", list(plan.cameras(), SitePlanWriter::camera))
-        .put("windows", list(plan.windows(), SitePlanWriter::window))
-        .put("areas", list(plan.areas(), SitePlanWriter::area))
-        .node();
+    Keys keys =
+        new Keys()
+            .put(
+                "hall",
+                new Keys()
+                    .put("id", plan.hall().id())
+                    .put("name", plan.hall().name())
+                    .put("timeZone", plan.hall().timeZone().getId())
+                    .node())
+            .put("calendar", calendar(plan.calendar()))
+            .put("rules", rules(everything(plan.rules())))
+            .put("cameras", list(plan.cameras(), SitePlanWriter::camera))
+            .put("windows", list(plan.windows(), SitePlanWriter::window))
+            .put("areas", list(plan.areas(), SitePlanWriter::area));
+    if (!plan.closures().isEmpty()) {
+      keys.put("closures", list(plan.closures(), SitePlanWriter::closure));
+    }
+    return keys.node();
   }
 
   private static DocumentNode calendar(CalendarSettings calendar) {
@@ -153,6 +158,14 @@ public final class SitePlanWriter {
         .put("kind", area.kind())
         .put("camera", area.cameraId())
         .put("polygon", polygon(area.polygon()))
+        .node();
+  }
+
+  private static DocumentNode closure(WindowClosure closure) {
+    return new Keys()
+        .put("window", closure.windowId())
+        .put("from", closure.from())
+        .put("to", closure.to())
         .node();
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one item of {@code windows}, with its posts and their zones. */
+/** Reads {@code windows}, with their posts and zones. */
 final class WindowReader {
 
   private static final int MAX_POSTS = 100;
@@ -29,7 +29,17 @@ final class WindowReader {
     this.hallRules = hallRules;
   }
 
-  @Nullable ServiceWindow read(Field field) {
+  /** Reads all of them. */
+  @Nullable List<ServiceWindow> section(Field field) {
+    return windowIds.section(field, this::read);
+  }
+
+  /** Ids of the windows read so far. */
+  IdRegister windowIds() {
+    return windowIds;
+  }
+
+  private @Nullable ServiceWindow read(Field field) {
     MappingFields fields =
         field.mapping("id", "name", "unit", "kind", "minOnPost", "posts", "rules");
     if (fields == null) {

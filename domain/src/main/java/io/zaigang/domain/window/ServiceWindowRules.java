@@ -58,7 +58,7 @@ public final class ServiceWindowRules {
     RuleSettings rules = plan.rulesFor(window);
     this.window = window;
     blindAfter = rules.blindAfter();
-    WorkingCalendar calendar = new WorkingCalendar(plan.calendar(), plan.hall().timeZone());
+    WorkingCalendar calendar = WorkingCalendar.of(plan, window);
     Map<String, Duration> samplingIntervals = new HashMap<>();
     Set<String> seenBy = window.cameraIds();
     for (Camera camera : plan.cameras()) {

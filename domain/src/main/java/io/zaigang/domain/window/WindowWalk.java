@@ -79,11 +79,13 @@ final class WindowWalk {
   /** Fills up the minute begun with time of which nothing is known; no rule sees it. */
   void completeMinute() {
     Instant end = minute.minute().plus(1, ChronoUnit.MINUTES);
-    if (!minute.minute().equals(until)) {
+    boolean begun = !minute.minute().equals(until);
+    while (begun && until.isBefore(end)) {
+      Instant to = rules.calendar().nextChangeAfter(until).filter(end::isAfter).orElse(end);
       WorkingPeriod period = rules.calendar().periodAt(until).orElse(null);
       Presence presence = period == null ? Presence.EXEMPT : Presence.UNKNOWN;
-      count(new StaffedSpan(until, end, presence, 0, period));
-      until = end;
+      count(new StaffedSpan(until, to, presence, 0, period));
+      until = to;
     }
   }
 

@@ -13,6 +13,7 @@ import io.zaigang.domain.site.RuleSettings.PhoneUseSettings;
 import io.zaigang.domain.site.RuleSettings.VacancySettings;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
@@ -53,8 +54,18 @@ public final class ArbitraryPlans extends DomainContextBase {
         areas.add(new Area("a" + i, name(), kind, cameras.get(0).id(), polygon()));
       }
       ZoneId zone = ZoneId.of(random.nextBoolean() ? "Asia/Shanghai" : "+05:45");
-      return new SitePlan(
-          new Hall("h-1", name(), zone), calendar(), rules(), cameras, windows, areas);
+      SitePlan open =
+          new SitePlan(new Hall("h-1", name(), zone), calendar(), rules(), cameras, windows, areas);
+      return open.closedAt(closures());
+    }
+
+    private List<WindowClosure> closures() {
+      List<WindowClosure> closures = new ArrayList<>();
+      for (int i = 0; i < random.nextInt(3); i++) {
+        Instant from = Instant.ofEpochMilli(1_800_000_000_000L + random.nextInt());
+        closures.add(new WindowClosure("w" + i, from, from.plus(millis())));
+      }
+      return closures;
     }
 
     private CalendarSettings calendar() {

@@ -11,8 +11,10 @@ import io.zaigang.domain.site.DocumentNode.Entry;
 import io.zaigang.domain.site.DocumentNode.Mapping;
 import io.zaigang.domain.site.DocumentNode.Scalar;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -286,6 +288,41 @@ class SitePlanReaderTest {
             .with("windows[1].rules", map("blindAfter", "PT30S")),
         "windows[0]",
         "blindAfter (PT15S) must be longer than the time between two samples of camera 'cam-01'");
+  }
+
+  @Test
+  void readsWhenWindowsAreClosed() {
+    PlanDocument document =
+        new PlanDocument()
+            .with(
+                "closures", list(closure("w04", "2026-03-02T13:30:00+08:00", "2026-03-02T09:00Z")));
+
+    assertThat(plan(document).closures())
+        .containsExactly(
+            new WindowClosure(
+                "w04",
+                Instant.parse("2026-03-02T05:30:00Z"),
+                Instant.parse("2026-03-02T09:00:00Z")));
+    assertThat(plan(new PlanDocument()).closures()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "w99, 2026-03-02T13:30:00Z, 2026-03-02T14:00:00Z, .window, there is no window",
+    "w03, 2026-03-02T13:30:00, 2026-03-02T14:00:00Z, .from, expected an instant",
+    "w03, 2026-03-02T13:30:00.0001Z, 2026-03-02T14:00:00Z, .from, expected whole milliseconds",
+    "w03, 2026-03-02T13:30:00Z, 2026-03-02T13:30:00Z, '', must be after",
+  })
+  void refusesAClosureThatIsNone(
+      String window, String from, String to, String key, String message) {
+    refuses(
+        new PlanDocument().with("closures", list(closure(window, from, to))),
+        "closures[0]" + key,
+        message);
+  }
+
+  private static Map<String, Object> closure(String window, String from, String to) {
+    return map("window", window, "from", from, "to", to);
   }
 
   @Test

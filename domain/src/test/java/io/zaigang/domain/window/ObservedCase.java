@@ -6,6 +6,7 @@ import io.zaigang.domain.site.CalendarSettings.Hours;
 import io.zaigang.domain.site.Camera;
 import io.zaigang.domain.site.Post;
 import io.zaigang.domain.site.SitePlan;
+import io.zaigang.domain.site.WindowClosure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -15,7 +16,7 @@ import java.util.Random;
 
 /**
  * A random window with random settings and what its cameras saw in some minutes: people come and
- * go, cameras drop out, go blind, doubt and flicker.
+ * go, cameras drop out, go blind, doubt and flicker; some windows are closed for a while.
  *
  * @param observations in time order, each once
  * @param end where the footage ends
@@ -29,12 +30,13 @@ record ObservedCase(long seed, SitePlan plan, List<WindowObservation> observatio
   private record Growth(Random random) {
 
     ObservedCase grow(long seed) {
-      SitePlan plan = plan();
+      SitePlan open = plan();
       int minutes = 1 + random.nextInt(6);
       // around the start or the end of a working period, or where two meet
       String[] starts = {"08:28:00", "08:30:00", "09:00:00", "09:08:30", "11:58:30", "12:59:00"};
       Instant from = WindowRun.at(starts[random.nextInt(starts.length)]);
       Instant end = from.plusSeconds(minutes * 60L - random.nextInt(50)).plusMillis(tick(2));
+      SitePlan plan = open.closedAt(closures(from));
       List<WindowObservation> observations = new ArrayList<>();
       for (Camera camera : plan.cameras()) {
         observations.addAll(observations(plan, camera, from, end));
@@ -44,6 +46,16 @@ record ObservedCase(long seed, SitePlan plan, List<WindowObservation> observatio
       }
       observations.sort(WindowObservation.ORDER);
       return new ObservedCase(seed, plan, observations, end);
+    }
+
+    private List<WindowClosure> closures(Instant from) {
+      List<WindowClosure> closures = new ArrayList<>();
+      for (int i = random.nextInt(4) - 1; i > 0; i--) {
+        Instant begin = from.minusSeconds(30).plusMillis(tick(400));
+        Instant end = begin.plusMillis(tick(240)).plusMillis(RuleReference.TICK_MILLIS);
+        closures.add(new WindowClosure(PlanFixture.WINDOW, begin, end));
+      }
+      return closures;
     }
 
     private SitePlan plan() {

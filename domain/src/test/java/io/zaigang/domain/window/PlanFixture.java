@@ -54,7 +54,13 @@ final class PlanFixture {
     CalendarSettings calendar =
         new CalendarSettings(EnumSet.allOf(DayOfWeek.class), List.of(season), List.of(), Set.of());
     return new SitePlan(
-        plan.hall(), calendar, plan.rules(), plan.cameras(), plan.windows(), plan.areas());
+        plan.hall(),
+        calendar,
+        plan.rules(),
+        plan.cameras(),
+        plan.windows(),
+        plan.areas(),
+        plan.closures());
   }
 
   static Camera camera(String id, double analysisFps) {

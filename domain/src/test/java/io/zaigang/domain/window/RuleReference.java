@@ -87,8 +87,16 @@ final class RuleReference {
     return period(tick) >= 0;
   }
 
-  /** Number of the working period of the day that holds the tick; -1: none. */
+  /** Another number for every working period; -1: none, or the window is closed. */
   private int period(int tick) {
+    Instant at = instant(tick);
+    int hours = plan.closures().stream().anyMatch(c -> c.covers(at)) ? -1 : hours(tick);
+    long closedBefore = plan.closures().stream().filter(c -> !c.to().isAfter(at)).count();
+    return hours < 0 ? -1 : hours + 10 * (int) closedBefore;
+  }
+
+  /** Which of the day's hours hold the tick; -1: none. */
+  private int hours(int tick) {
     LocalTime time = instant(tick).atZone(ZoneId.of("Asia/Shanghai")).toLocalTime();
     var hours = plan.calendar().seasons().get(0).hours();
     for (int i = 0; i < hours.size(); i++) {
@@ -301,7 +309,8 @@ final class RuleReference {
 
   private boolean startsPeriod(int tick) {
     LocalTime time = instant(tick).atZone(ZoneId.of("Asia/Shanghai")).toLocalTime();
-    return plan.calendar().seasons().get(0).hours().stream().anyMatch(h -> h.start().equals(time));
+    return plan.closures().stream().anyMatch(c -> c.to().equals(instant(tick)))
+        || plan.calendar().seasons().get(0).hours().stream().anyMatch(h -> h.start().equals(time));
   }
 
   private void countMinutes() {

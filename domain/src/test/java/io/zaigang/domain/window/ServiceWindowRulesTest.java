@@ -7,6 +7,7 @@ import static io.zaigang.domain.window.PlanFixture.rules;
 import static io.zaigang.domain.window.WindowRun.at;
 import static io.zaigang.domain.window.WindowRun.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.zaigang.domain.detection.BlindCause;
 import io.zaigang.domain.incident.Incident;
@@ -18,6 +19,7 @@ import io.zaigang.domain.presence.Presence;
 import io.zaigang.domain.site.CalendarSettings.Hours;
 import io.zaigang.domain.site.RuleSettings;
 import io.zaigang.domain.site.SitePlan;
+import io.zaigang.domain.site.WindowClosure;
 import io.zaigang.domain.vacancy.VacancyRule;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -89,6 +91,39 @@ class ServiceWindowRulesTest {
 
     assertThat(run.versions).isEmpty();
     assertThat(run.minutes).extracting(OccupancyMinute::emptySeconds).contains(60.0);
+  }
+
+  @Test
+  void judgesNobodyWhileTheWindowIsClosedWithLeave() {
+    WindowClosure closed = new WindowClosure("w03", at("08:50:00"), at("09:20:00"));
+    WindowRun run =
+        new WindowRun(onePost.closedAt(List.of(closed)))
+            .see("08:40:00", "08:47:00", a(THERE))
+            .see("08:47:00", "09:24:00", a(GONE))
+            .see("09:24:00", "09:25:00", a(THERE))
+            .finish("09:25:00");
+
+    assertThat(run.versions).isEmpty();
+    assertThat(run.minutes).extracting(OccupancyMinute::exemptSeconds).contains(60.0);
+    assertThat(run.minutes.stream().mapToDouble(OccupancyMinute::exemptSeconds).sum())
+        .isEqualTo(30 * 60);
+  }
+
+  @Test
+  void endsAVacancyWhereAClosureBeginsAndBeginsAnotherWhereItEnds() {
+    WindowClosure closed = new WindowClosure("w03", at("08:50:00"), at("09:20:00"));
+    WindowRun run =
+        new WindowRun(onePost.closedAt(List.of(closed)))
+            .see("08:40:00", "08:41:00", a(THERE))
+            .see("08:41:00", "09:30:00", a(GONE))
+            .see("09:30:00", "09:31:00", a(THERE))
+            .finish("09:31:00");
+
+    assertThat(run.incidents())
+        .extracting(Incident::startedAt, Incident::endedAt)
+        .containsExactly(
+            tuple(at("08:40:58"), at("08:50:00")), tuple(at("09:20:00"), at("09:30:00")));
+    assertThat(run.incidents().get(1).measure()).containsEntry(VacancyRule.SINCE_PERIOD_START, 1);
   }
 
   @Test

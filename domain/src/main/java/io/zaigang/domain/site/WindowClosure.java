@@ -1,11 +1,20 @@
-package io.zaigang.domain.duty;
+package io.zaigang.domain.site;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
-/** A window is closed with leave, {@code [from, to)}: nobody is expected there. */
+/**
+ * 窗口停开: a window is closed with leave, {@code [from, to)}. Nobody is expected there, and the time
+ * is no working time of that window.
+ *
+ * @param from whole milliseconds
+ * @param to whole milliseconds
+ */
 public record WindowClosure(String windowId, Instant from, Instant to) {
 
   public WindowClosure {
+    from = from.truncatedTo(ChronoUnit.MILLIS);
+    to = to.truncatedTo(ChronoUnit.MILLIS);
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException(
           "Closure of " + windowId + " ends at " + to + ", not after " + from);
