@@ -36,7 +36,8 @@ export function useReview(incidentId: () => string) {
       return
     }
     problem.value = t('review.faster')
-    live.take([await fetchIncident(id)])
+    const newest = await fetchIncident(id).catch(() => null)
+    if (newest) live.take([newest])
   }
 
   return { busy, problem, act }

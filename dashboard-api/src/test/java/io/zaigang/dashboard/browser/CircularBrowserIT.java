@@ -17,10 +17,8 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The supervisor's week in a real browser. */
 @DashboardTest
@@ -29,28 +27,11 @@ class CircularBrowserIT {
   private static final Incident MONDAY = vacancy("2026-03-02T09:00:00+08:00");
   private static final Incident FRIDAY = vacancy("2026-03-06T10:00:00+08:00");
 
-  private static DeskBrowser browser;
+  @RegisterExtension static final DeskBrowser browser = new DeskBrowser();
 
   private static Incident vacancy(String local) {
     Instant from = OffsetDateTime.parse(local).toInstant();
     return Incidents.closed(from, from.plusSeconds(720));
-  }
-
-  @BeforeAll
-  static void startBrowser() {
-    browser = DeskBrowser.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongInTheBrowser() {
-    browser.assertNoComplaints();
   }
 
   @Test

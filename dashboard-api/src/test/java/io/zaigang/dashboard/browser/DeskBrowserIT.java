@@ -14,10 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The desk in a real browser, on the real back end with real footage. */
@@ -27,26 +25,9 @@ class DeskBrowserIT {
   private static final DateTimeFormatter HALL_CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
-  private static DeskBrowser browser;
+  @RegisterExtension static final DeskBrowser browser = new DeskBrowser();
 
   @TempDir private static Path folder;
-
-  @BeforeAll
-  static void startBrowser() {
-    browser = DeskBrowser.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongInTheBrowser() {
-    browser.assertNoComplaints();
-  }
 
   @Test
   void showsAVacancyWithoutReloadAndPlaysItsFootage(Desks desks) throws Exception {

@@ -17,10 +17,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** 统计 in a real browser: from a number to what is behind it. */
@@ -29,26 +27,9 @@ class FiguresBrowserIT {
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
-  private static DeskBrowser browser;
+  @RegisterExtension static final DeskBrowser browser = new DeskBrowser();
 
   @TempDir private static Path folder;
-
-  @BeforeAll
-  static void startBrowser() {
-    browser = DeskBrowser.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongInTheBrowser() {
-    browser.assertNoComplaints();
-  }
 
   @Test
   void leadsFromTheWeekToTheFootageBehindANumber(Desks desks) throws Exception {

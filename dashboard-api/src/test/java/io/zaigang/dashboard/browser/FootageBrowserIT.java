@@ -16,10 +16,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -31,26 +29,9 @@ class FootageBrowserIT {
       OffsetDateTime.parse("2026-03-03T09:00:00+08:00").toInstant();
   private static final Instant SECOND = FIRST.plusSeconds(300);
 
-  private static DeskBrowser browser;
+  @RegisterExtension static final DeskBrowser browser = new DeskBrowser();
 
   @TempDir private static Path folder;
-
-  @BeforeAll
-  static void startBrowser() {
-    browser = DeskBrowser.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongInTheBrowser() {
-    browser.assertNoComplaints();
-  }
 
   @Test
   void playsSkipsTheGapAndExportsWithAReason(Desks desks) throws Exception {

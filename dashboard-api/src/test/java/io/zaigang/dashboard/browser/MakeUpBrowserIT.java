@@ -20,10 +20,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -31,26 +29,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @DashboardTest
 class MakeUpBrowserIT {
 
-  private static DeskBrowser browser;
+  @RegisterExtension static final DeskBrowser browser = new DeskBrowser();
 
   @TempDir private static Path folder;
-
-  @BeforeAll
-  static void startBrowser() {
-    browser = DeskBrowser.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongInTheBrowser() {
-    browser.assertNoComplaints();
-  }
 
   @Test
   void anApproverDecidesByTheFootageInThreeClicks(Desks desks) throws Exception {

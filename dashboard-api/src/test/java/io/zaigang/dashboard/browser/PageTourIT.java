@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -29,7 +29,7 @@ class PageTourIT {
 
   private static final String SCREENSHOTS = System.getProperty("zaigang.test.screenshots", "");
 
-  private static DeskBrowser browser;
+  @RegisterExtension static final DeskBrowser browser = new DeskBrowser();
   private static Accessibility accessibility;
 
   @TempDir private static Path folder;
@@ -38,15 +38,7 @@ class PageTourIT {
 
   @BeforeAll
   static void startBrowser() throws IOException {
-    browser = DeskBrowser.start();
     accessibility = Accessibility.load();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test

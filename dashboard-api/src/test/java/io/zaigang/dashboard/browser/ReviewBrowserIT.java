@@ -13,10 +13,8 @@ import io.zaigang.dashboard.account.Role;
 import io.zaigang.dashboard.footage.HallFootage;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -24,26 +22,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @DashboardTest
 class ReviewBrowserIT {
 
-  private static DeskBrowser browser;
+  @RegisterExtension static final DeskBrowser browser = new DeskBrowser();
 
   @TempDir private static Path folder;
-
-  @BeforeAll
-  static void startBrowser() {
-    browser = DeskBrowser.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongInTheBrowser() {
-    browser.assertNoComplaints();
-  }
 
   @Test
   void theDeskLooksConfirmsAndDismissesByKeyboardAlone(Desks desks) throws Exception {

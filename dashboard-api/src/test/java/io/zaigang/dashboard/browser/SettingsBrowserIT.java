@@ -19,11 +19,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** 设置 in a real browser: what an administrator draws, types and imports is the plan in force. */
@@ -33,23 +32,11 @@ class SettingsBrowserIT {
   private static final String NOTICE =
       "国务院办公厅关于2027年部分节假日安排的通知：国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）上班。";
 
-  private static DeskBrowser browser;
+  @RegisterExtension static final DeskBrowser browser = new DeskBrowser();
 
   @TempDir private static Path folder;
 
   private SitePlanRestorer restorer;
-
-  @BeforeAll
-  static void startBrowser() {
-    browser = DeskBrowser.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   void rememberThePlan(Desks desks) {

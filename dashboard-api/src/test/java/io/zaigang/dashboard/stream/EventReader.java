@@ -16,9 +16,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Reads an event stream as a browser does. */
-final class EventReader implements AutoCloseable {
+public final class EventReader implements AutoCloseable {
 
-  record Event(String id, String name, String data) {}
+  public record Event(String id, String name, String data) {}
+
+  /** A test machine may be busy with much else. */
+  private static final int PATIENCE_SECONDS = 60;
 
   private final InputStream body;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -32,7 +35,7 @@ final class EventReader implements AutoCloseable {
     reader.start();
   }
 
-  static EventReader open(Caller caller) {
+  public static EventReader open(Caller caller) {
     return open(caller.request("/api/stream"), caller);
   }
 
@@ -49,7 +52,7 @@ final class EventReader implements AutoCloseable {
     return new EventReader(response.body());
   }
 
-  Event next() {
+  public Event next() {
     return take(events, "event");
   }
 
@@ -59,7 +62,7 @@ final class EventReader implements AutoCloseable {
 
   /** True when the server has ended the stream within the limit. */
   boolean ends() throws InterruptedException {
-    return ended.await(10, TimeUnit.SECONDS);
+    return ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** True when nothing more came so far. */
@@ -69,8 +72,8 @@ final class EventReader implements AutoCloseable {
 
   private static <T> T take(BlockingQueue<T> queue, String what) {
     try {
-      T next = queue.poll(10, TimeUnit.SECONDS);
-      assertThat(next).as("a further " + what + " within 10 s").isNotNull();
+      T next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertThat(next).as("a further %s within %d s", what, PATIENCE_SECONDS).isNotNull();
       return next;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
