@@ -54,7 +54,7 @@ class UpAndDownIT {
       Zaigang.run("down", "--data", data);
     }
     camera.destroy();
-    assertThat(camera.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(camera.waitFor(60, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

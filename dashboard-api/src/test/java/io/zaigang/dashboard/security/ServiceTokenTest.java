@@ -58,7 +58,7 @@ class ServiceTokenTest {
     String other = "0123456789abcdef0123456789abcdef";
     Files.writeString(file(), other + "\n");
 
-    Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> token.matches(other));
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> token.matches(other));
     assertThat(token.matches(old)).isFalse();
   }
 
