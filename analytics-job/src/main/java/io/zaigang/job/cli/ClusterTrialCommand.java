@@ -3,7 +3,8 @@ package io.zaigang.job.cli;
 import io.zaigang.job.benchmark.BenchmarkFootage;
 import io.zaigang.job.benchmark.BenchmarkScene;
 import io.zaigang.job.cluster.ClusterTrial;
-import io.zaigang.job.cluster.ClusterTrial.Outcome;
+import io.zaigang.job.cluster.ClusterTrial.Place;
+import io.zaigang.job.cluster.Cores;
 import io.zaigang.job.cluster.TrialWork;
 import io.zaigang.job.detect.ModelDetection;
 import io.zaigang.job.source.reader.FootageLogAccess;
@@ -41,6 +42,9 @@ final class ClusterTrialCommand implements Callable<Integer> {
           .stripTrailing();
 
   private static final double KEY_FRAMES = 0.5;
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+
+  private final long began = System.nanoTime();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -64,13 +68,13 @@ final class ClusterTrialCommand implements Callable<Integer> {
       names = "--span",
       paramLabel = "DURATION",
       description = "Footage of each camera, whole minutes; default ${DEFAULT-VALUE}.")
-  private String span = "PT4M";
+  private String span = "PT2M";
 
   @Option(
       names = "--limit",
       paramLabel = "DURATION",
       description = "For each thing that is waited for; default ${DEFAULT-VALUE}.")
-  private String limit = "PT20M";
+  private String limit = "PT5M";
 
   @Option(
       names = "--models",
@@ -96,42 +100,26 @@ final class ClusterTrialCommand implements Callable<Integer> {
             new FootageLogAccess(footage.dataDir()),
             detection.judge());
     Path trialDir = Files.createTempDirectory(data, "cluster-trial-");
-    try (ClusterTrial trial = ClusterTrial.start(work, trialDir, patience, this::say)) {
-      return run(trial);
+    Place place = new Place(trialDir, patience, Cores.oneEach(2));
+    say("footage of %d cameras for %s is there; starting the cluster".formatted(cameras, length));
+    ClusterTrialReport report = new ClusterTrialReport(work);
+    try (ClusterTrial trial = ClusterTrial.start(work, place, this::say)) {
+      trial.warmUp(WARM_UP);
+      say("warm; from here on it counts");
+      report.undisturbed("one task", trial.undisturbed(1)).forEach(this::say);
+      report.undisturbed("two tasks", trial.undisturbed(2)).forEach(this::say);
+      report.disturbed("two tasks, killed twice", trial.killing(2)).forEach(this::say);
+      report.disturbed("rescaled 1, 2, 1", trial.rescaling(1, 2, 1)).forEach(this::say);
     }
-  }
-
-  private int run(ClusterTrial trial) throws Exception {
-    Outcome one = trial.undisturbed(1);
-    say(
-        "undisturbed, one task: %d incidents, %d minutes in %.1f s"
-            .formatted(one.incidents().size(), one.minutes().size(), one.seconds()));
-    Outcome two = trial.undisturbed(2);
-    say("undisturbed, two tasks: %.1f s".formatted(two.seconds()));
-    boolean same = compare("two tasks", two, one);
-    same &= compare("killed twice", trial.killing(2), one);
-    same &= compare("rescaled 1, 2, 1", trial.rescaling(1, 2, 1), one);
-    return same ? 0 : 1;
-  }
-
-  private boolean compare(String what, Outcome outcome, Outcome expected) {
-    boolean same =
-        outcome.incidents().equals(expected.incidents())
-            && outcome.minutes().equals(expected.minutes());
-    say(
-        "%s: %s; %d incidents, %d reports came again, %.1f s"
-            .formatted(
-                what,
-                same ? "the same" : "NOT THE SAME",
-                outcome.incidents().size(),
-                outcome.repeated(),
-                outcome.seconds()));
-    return same;
+    Path written = Files.writeString(data.resolve("cluster-trial.md"), report.markdown());
+    spec.commandLine().getOut().print(report.markdown());
+    say("written to " + written);
+    return report.isGood() ? 0 : 1;
   }
 
   private void say(String line) {
     PrintWriter screen = spec.commandLine().getOut();
-    screen.println("cluster-trial: " + line);
+    screen.printf("%6.1f s  %s%n", (System.nanoTime() - began) / 1e9, line);
     screen.flush();
   }
 }

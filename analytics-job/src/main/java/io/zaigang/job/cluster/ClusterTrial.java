@@ -1,6 +1,8 @@
 package io.zaigang.job.cluster;
 
 import io.zaigang.job.JobSettings;
+import io.zaigang.job.cluster.Outcome.Effort;
+import io.zaigang.job.cluster.Outcome.Pace;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -8,11 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -27,7 +29,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ClusterTrial implements AutoCloseable {
 
-  private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(1);
+  private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(2);
+  private static final Duration TELL_EVERY = Duration.ofSeconds(15);
   private static final int TASK_MANAGERS = 2;
 
   private final TrialWork work;
@@ -36,23 +39,26 @@ public final class ClusterTrial implements AutoCloseable {
   private final Consumer<String> log;
   private final FlinkProcesses flink;
 
-  private ClusterTrial(TrialWork work, Path dir, Duration limit, Consumer<String> log)
-      throws IOException {
+  private ClusterTrial(TrialWork work, Place place, Consumer<String> log) throws IOException {
     this.work = work;
-    this.dir = dir;
-    this.limit = limit;
+    this.dir = place.dir();
+    this.limit = place.limit();
     this.log = log;
-    this.flink = FlinkProcesses.in(dir.resolve("flink"));
+    this.flink = FlinkProcesses.in(dir.resolve("flink"), place.cores());
   }
 
   /**
-   * Starts the cluster.
+   * Where a trial takes place.
    *
    * @param limit for each thing that is waited for
+   * @param cores what a task manager may use
    */
-  public static ClusterTrial start(TrialWork work, Path dir, Duration limit, Consumer<String> log)
+  public record Place(Path dir, Duration limit, Cores cores) {}
+
+  /** Starts the cluster. */
+  public static ClusterTrial start(TrialWork work, Place place, Consumer<String> log)
       throws Exception {
-    ClusterTrial trial = new ClusterTrial(work, dir, limit, log);
+    ClusterTrial trial = new ClusterTrial(work, place, log);
     try {
       for (int number = 1; number <= TASK_MANAGERS; number++) {
         trial.flink.startTaskManager(number);
@@ -65,36 +71,34 @@ public final class ClusterTrial implements AutoCloseable {
     }
   }
 
-  /**
-   * What the desk had in the end.
-   *
-   * @param incidents by id
-   * @param minutes by window and time
-   * @param repeated reports that came more than once, word for word
-   * @param recoveries how long after each kill the work went on
-   */
-  public record Outcome(
-      Map<String, String> incidents,
-      Map<String, String> minutes,
-      long repeated,
-      double seconds,
-      List<Duration> recoveries) {
-
-    public Outcome {
-      incidents = Map.copyOf(incidents);
-      minutes = Map.copyOf(minutes);
-      recoveries = List.copyOf(recoveries);
+  /** Lets every task manager do some of the work, so that what follows is not about starting. */
+  public void warmUp(Duration span) throws Exception {
+    TrialWork some = work.firstOf(span);
+    try (TrialDesk desk = new TrialDesk(dir)) {
+      finish("warm-up", submit(some, desk, settings("warm-up", TASK_MANAGERS)), desk);
     }
   }
 
   /** Without any disturbance. */
   public Outcome undisturbed(int parallelism) throws Exception {
+    String name = "undisturbed-" + parallelism;
     try (TrialDesk desk = new TrialDesk(dir)) {
       long began = System.nanoTime();
-      JobClient job = submit(desk, settings("undisturbed-" + parallelism, parallelism));
-      job.getJobExecutionResult().get(limit.toSeconds(), TimeUnit.SECONDS);
-      return outcome(desk, began, List.of());
+      JobClient job = submit(work, desk, settings(name, parallelism));
+      Pace pace = paceInTheMiddle(desk);
+      finish(name, job, desk);
+      return Outcome.of(desk, new Effort(secondsSince(began), pace), List.of());
     }
+  }
+
+  private Pace paceInTheMiddle(TrialDesk desk) throws Exception {
+    awaitShare(1, 10, desk);
+    int known = desk.framesKnown();
+    long began = System.nanoTime();
+    double cpuBefore = flink.cpuSeconds();
+    awaitShare(9, 10, desk);
+    int pictures = desk.framesKnown() - known;
+    return new Pace(pictures / secondsSince(began), (flink.cpuSeconds() - cpuBefore) / pictures);
   }
 
   /** With task managers killed by force, one after the other, while it runs. */
@@ -102,14 +106,13 @@ public final class ClusterTrial implements AutoCloseable {
     try (TrialDesk desk = new TrialDesk(dir)) {
       long began = System.nanoTime();
       List<Duration> recoveries = new ArrayList<>();
-      JobClient job = submit(desk, settings("killing", TASK_MANAGERS));
+      JobClient job = submit(work, desk, settings("killing", TASK_MANAGERS));
       for (int kill = 1; kill <= times; kill++) {
-        int share = work.minutes() * kill / (times + 1);
-        awaitThat("minute " + share, () -> desk.minutes().size() >= share);
+        awaitShare(kill, times + 1, desk);
         recoveries.add(killOne((kill - 1) % TASK_MANAGERS + 1, job, desk));
       }
-      job.getJobExecutionResult().get(limit.toSeconds(), TimeUnit.SECONDS);
-      return outcome(desk, began, recoveries);
+      finish("killing", job, desk);
+      return Outcome.of(desk, new Effort(secondsSince(began), null), recoveries);
     }
   }
 
@@ -118,25 +121,24 @@ public final class ClusterTrial implements AutoCloseable {
     try (TrialDesk desk = new TrialDesk(dir)) {
       long began = System.nanoTime();
       Configuration settings = settings("rescaling", parallelisms[0]);
-      for (int run = 0; run < parallelisms.length; run++) {
-        JobClient job = submit(desk, settings);
-        if (run == parallelisms.length - 1) {
-          job.getJobExecutionResult().get(limit.toSeconds(), TimeUnit.SECONDS);
-          break;
-        }
-        int share = work.minutes() * (run + 1) / (parallelisms.length + 1);
-        awaitThat("minute " + share, () -> desk.minutes().size() >= share);
+      for (int run = 0; run < parallelisms.length - 1; run++) {
+        JobClient job = submit(work, desk, settings);
+        awaitShare(run + 1, parallelisms.length, desk);
         Path savepoint = stopped(job);
-        log.accept(
-            "stopped at %s; on with parallelism %d".formatted(savepoint, parallelisms[run + 1]));
+        int next = parallelisms[run + 1];
+        log.accept("stopped with a savepoint; on with parallelism " + next);
         settings =
-            RemoteFlink.from(
-                settings("rescaling", parallelisms[run + 1]),
-                savepoint,
-                RecoveryClaimMode.NO_CLAIM);
+            RemoteFlink.from(settings("rescaling", next), savepoint, RecoveryClaimMode.NO_CLAIM);
       }
-      return outcome(desk, began, List.of());
+      finish("rescaling", submit(work, desk, settings), desk);
+      return Outcome.of(desk, new Effort(secondsSince(began), null), List.of());
     }
+  }
+
+  private void awaitShare(int part, int parts, TrialDesk desk) throws Exception {
+    int share = work.frames() * part / parts;
+    awaitThat(
+        "picture %d of %d".formatted(share, work.frames()), () -> desk.framesKnown() >= share);
   }
 
   private Path stopped(JobClient job) throws Exception {
@@ -153,11 +155,11 @@ public final class ClusterTrial implements AutoCloseable {
     flink.killTaskManager(taskManager);
     flink.startTaskManager(taskManager);
     awaitThat("the job runs again", () -> runsAgain(job, wallMillis));
-    int known = desk.minutes().size();
-    awaitThat("a minute that was not known", () -> desk.minutes().size() > known);
+    int known = desk.framesKnown();
+    awaitThat("a picture that was not known", () -> desk.framesKnown() > known);
     Duration recovery = Duration.ofNanos(System.nanoTime() - killed);
     log.accept(
-        "task manager %d killed; first new minute after %.1f s"
+        "task manager %d killed; the desk hears on after %.1f s"
             .formatted(taskManager, recovery.toMillis() / 1000.0));
     return recovery;
   }
@@ -194,10 +196,27 @@ public final class ClusterTrial implements AutoCloseable {
     }
   }
 
-  private JobClient submit(TrialDesk desk, Configuration settings) throws Exception {
+  private JobClient submit(TrialWork some, TrialDesk desk, Configuration settings)
+      throws Exception {
     StreamExecutionEnvironment environment = flink.address().environment(settings);
-    work.reportingTo(desk).addTo(environment);
+    some.reportingTo(desk).addTo(environment);
     return flink.address().submit(environment);
+  }
+
+  /** Waits for the end, and fails as the job does. */
+  private void finish(String name, JobClient job, TrialDesk desk) throws Exception {
+    CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
+    long[] told = {System.nanoTime()};
+    awaitThat(
+        name + " is done",
+        () -> {
+          if (secondsSince(told[0]) > TELL_EVERY.toSeconds()) {
+            told[0] = System.nanoTime();
+            log.accept("%s: %d pictures".formatted(name, desk.framesKnown()));
+          }
+          return result.isDone();
+        });
+    result.get();
   }
 
   private Configuration settings(String name, int parallelism) throws IOException {
@@ -207,17 +226,12 @@ public final class ClusterTrial implements AutoCloseable {
     return settings;
   }
 
-  private static Outcome outcome(TrialDesk desk, long began, List<Duration> recoveries) {
-    return new Outcome(
-        desk.incidents(),
-        desk.minutes(),
-        desk.repeated(),
-        (System.nanoTime() - began) / 1e9,
-        recoveries);
+  private static double secondsSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1e9;
   }
 
   private void awaitThat(String what, BooleanSupplier condition)
-      throws InterruptedException, IOException, ExecutionException {
+      throws InterruptedException, IOException {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {

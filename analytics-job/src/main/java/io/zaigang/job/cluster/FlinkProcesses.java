@@ -40,21 +40,24 @@ public final class FlinkProcesses implements AutoCloseable {
 
   private final Path dir;
   private final RemoteFlink address;
+  private final Cores cores;
   private final Process jobManager;
   private final Map<Integer, Process> taskManagers = new TreeMap<>();
 
-  private FlinkProcesses(Path dir, RemoteFlink address) throws IOException {
+  private FlinkProcesses(Path dir, RemoteFlink address, Cores cores) throws IOException {
     this.dir = dir;
     this.address = address;
-    this.jobManager = start("job-manager", List.of("-Xmx512m"), JOB_MANAGER, List.of());
+    this.cores = cores;
+    this.jobManager = start("job-manager", java(List.of("-Xmx512m"), JOB_MANAGER));
   }
 
   /**
    * Starts a job manager.
    *
    * @param dir for settings and logs
+   * @param cores what a task manager may use
    */
-  public static FlinkProcesses in(Path dir) throws IOException {
+  public static FlinkProcesses in(Path dir, Cores cores) throws IOException {
     Files.createDirectories(dir);
     int restPort = freePort();
     Map<String, String> settings = new TreeMap<>();
@@ -82,11 +85,11 @@ public final class FlinkProcesses implements AutoCloseable {
     settings.put("taskmanager.memory.jvm-overhead.min", "192m");
     settings.put("taskmanager.memory.jvm-overhead.max", "192m");
     settings.put("heartbeat.interval", "1000");
-    settings.put("heartbeat.timeout", "6000");
+    settings.put("heartbeat.timeout", "20000"); // a dead one is noticed earlier: it refuses
     List<String> lines =
         settings.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList();
     Files.write(dir.resolve("config.yaml"), lines);
-    return new FlinkProcesses(dir, new RemoteFlink("127.0.0.1", restPort));
+    return new FlinkProcesses(dir, new RemoteFlink("127.0.0.1", restPort), cores);
   }
 
   public RemoteFlink address() {
@@ -95,13 +98,18 @@ public final class FlinkProcesses implements AutoCloseable {
 
   /** Starts a task manager of two slots, or starts a dead one again. */
   public void startTaskManager(int number) throws IOException {
-    taskManagers.put(
-        number,
-        start(
-            "task-manager-" + number,
-            List.of("-Xmx640m", "-XX:MaxDirectMemorySize=448m"),
-            TASK_MANAGER,
-            List.of("-D", "taskmanager.resource-id=tm-" + number + "-" + System.nanoTime())));
+    List<String> command = new ArrayList<>(cores.of(number));
+    command.addAll(java(List.of("-Xmx640m", "-XX:MaxDirectMemorySize=448m"), TASK_MANAGER));
+    command.addAll(List.of("-D", "taskmanager.resource-id=tm-" + number + "-" + System.nanoTime()));
+    taskManagers.put(number, start("task-manager-" + number, command));
+  }
+
+  /** CPU seconds that the task managers running now have used since they were started. */
+  double cpuSeconds() {
+    return taskManagers.values().stream()
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .mapToDouble(used -> used.toMillis() / 1000.0)
+        .sum();
   }
 
   /** As {@code kill -9}: it gets no chance to say anything. */
@@ -128,8 +136,7 @@ public final class FlinkProcesses implements AutoCloseable {
     return tail.toString();
   }
 
-  private Process start(String name, List<String> memory, String main, List<String> arguments)
-      throws IOException {
+  private List<String> java(List<String> memory, String main) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(memory);
@@ -137,7 +144,10 @@ public final class FlinkProcesses implements AutoCloseable {
     OPENED.forEach(opened -> command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(List.of("-c", dir.toString()));
-    command.addAll(arguments);
+    return command;
+  }
+
+  private Process start(String name, List<String> command) throws IOException {
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(dir.resolve(name + ".log").toFile()))

@@ -11,14 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A dashboard that takes the job's reports, keeps the newest of each, and counts repetitions. */
+/**
+ * Takes the job's reports as the dashboard does: the same key is the same object, and the newest
+ * counts. It also keeps every different report there was, and counts those that came again.
+ */
 public final class TrialDesk implements AutoCloseable {
 
   private static final int OK = 200;
@@ -28,7 +31,8 @@ public final class TrialDesk implements AutoCloseable {
   private final Path tokenFile;
   private final Map<String, String> incidents = new ConcurrentSkipListMap<>();
   private final Map<String, String> minutes = new ConcurrentSkipListMap<>();
-  private final Set<String> versions = new ConcurrentSkipListSet<>();
+  private final Map<String, String> frames = new ConcurrentSkipListMap<>();
+  private final Set<String> reports = new ConcurrentSkipListSet<>();
   private final AtomicLong repeated = new AtomicLong();
 
   /**
@@ -40,9 +44,10 @@ public final class TrialDesk implements AutoCloseable {
     Files.createDirectories(dir);
     tokenFile = Files.writeString(dir.resolve("service-token"), "trial\n");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/internal/incidents", exchange -> take(exchange, this::incident));
-    server.createContext("/internal/occupancy", exchange -> take(exchange, this::minute));
-    server.createContext("/internal/presence", exchange -> take(exchange, presence -> {}));
+    takes("incidents", incidents, o -> text(o, "id"));
+    takes("occupancy", minutes, o -> text(o, "windowId") + "@" + text(o, "minute"));
+    takes("detections", frames, o -> text(o, "cameraId") + "@" + text(o, "at"));
+    server.createContext("/internal/presence", exchange -> answer(exchange, presence -> {}));
     server.start();
   }
 
@@ -53,39 +58,54 @@ public final class TrialDesk implements AutoCloseable {
 
   /** The newest version of each incident, by id. */
   public Map<String, String> incidents() {
-    return new TreeMap<>(incidents);
+    return Map.copyOf(incidents);
   }
 
   /** The minutes, by window and time. */
   public Map<String, String> minutes() {
-    return new TreeMap<>(minutes);
+    return Map.copyOf(minutes);
   }
 
-  /** Reports that had come before, word for word. */
+  /** What was seen, by camera and time. */
+  public Map<String, String> frames() {
+    return Map.copyOf(frames);
+  }
+
+  /** How many different pictures it knows of. */
+  int framesKnown() {
+    return frames.size();
+  }
+
+  /** Every different version of an incident or minute there was. */
+  public Set<String> reports() {
+    return Set.copyOf(reports);
+  }
+
+  /** Reports that had come before, word for word: an API that goes by keys takes them for none. */
   public long repeated() {
     return repeated.get();
   }
 
-  private void incident(JsonNode incident) {
-    keep(incidents, incident.get("id").stringValue(), incident);
+  private void takes(String what, Map<String, String> newest, Function<JsonNode, String> keyOf) {
+    server.createContext(
+        "/internal/" + what,
+        exchange ->
+            answer(
+                exchange,
+                object -> {
+                  String text = object.toString();
+                  newest.put(keyOf.apply(object), text);
+                  if (newest != frames && !reports.add(text)) {
+                    repeated.incrementAndGet();
+                  }
+                }));
   }
 
-  private void minute(JsonNode minute) {
-    keep(
-        minutes,
-        minute.get("windowId").stringValue() + "@" + minute.get("minute").stringValue(),
-        minute);
+  private static String text(JsonNode object, String key) {
+    return object.get(key).stringValue();
   }
 
-  private void keep(Map<String, String> newest, String key, JsonNode object) {
-    String text = object.toString();
-    if (!versions.add(key + text)) {
-      repeated.incrementAndGet();
-    }
-    newest.put(key, text);
-  }
-
-  private static void take(HttpExchange exchange, Taker taker) throws IOException {
+  private static void answer(HttpExchange exchange, Taker taker) throws IOException {
     try (exchange) {
       JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes()).forEach(taker::take);
       exchange.sendResponseHeaders(OK, ANSWER.length);

@@ -15,7 +15,6 @@ import io.zaigang.job.source.reader.FootageAccess;
 import io.zaigang.job.source.reader.LiveTiming;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
  * A bounded piece of work to try a cluster on.
@@ -38,11 +37,23 @@ public record TrialWork(
             DashboardSink.incidents(desk.address(), delivery, json),
             DashboardSink.occupancy(desk.address(), delivery, json),
             DashboardSink.presence(desk.address(), delivery, json),
-            new DiscardingSink<>()));
+            DashboardSink.detections(desk.address(), delivery, json)));
   }
 
-  /** Minutes that the desk has when all is done. */
-  int minutes() {
-    return (int) (plan.windows().size() * Duration.between(from, to).toMinutes());
+  /** The first part of it. */
+  TrialWork firstOf(Duration span) {
+    Instant earlier = from.plus(span);
+    return earlier.isBefore(to) ? new TrialWork(plan, from, earlier, footage, judge) : this;
+  }
+
+  /** Pictures that are due: of each camera one a sampling interval. */
+  int frames() {
+    Duration span = Duration.between(from, to);
+    return (int) plan.cameras().stream().mapToLong(c -> span.dividedBy(c.samplingInterval())).sum();
+  }
+
+  /** Footage of all cameras together. */
+  public Duration footageSpan() {
+    return Duration.between(from, to).multipliedBy(plan.cameras().size());
   }
 }

@@ -6,15 +6,19 @@ import io.zaigang.domain.site.SitePlan;
 import io.zaigang.job.FakeCamera;
 import io.zaigang.job.JobSettings;
 import io.zaigang.job.TestPlans;
-import io.zaigang.job.cluster.ClusterTrial.Outcome;
+import io.zaigang.job.cluster.ClusterTrial.Place;
+import io.zaigang.job.cluster.Outcome.Effort;
 import io.zaigang.job.local.LocalFlink;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Job manager and two task managers as processes; eight cameras without video. The same with video
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ClusterIT {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterIT.class);
   private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
   private static final Instant END = START.plusSeconds(480);
   private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -32,13 +37,14 @@ class ClusterIT {
   @TempDir private Path dir;
 
   @Test
-  void givesTheSameWhateverHappensToItsTaskManagers() throws Exception {
-    TrialDesk expected = undisturbedInThisProcess();
+  void tellsTheSameWhateverHappensToItsTaskManagers() throws Exception {
+    Outcome expected = undisturbedInThisProcess();
     assertThat(expected.incidents()).hasSizeGreaterThan(50);
     assertThat(expected.minutes()).hasSize(64);
+    assertThat(expected.repeated()).isZero();
 
-    try (ClusterTrial trial =
-        ClusterTrial.start(work(3), dir.resolve("trial"), LIMIT, line -> {})) {
+    Place place = new Place(dir.resolve("trial"), LIMIT, Cores.shared());
+    try (ClusterTrial trial = ClusterTrial.start(work(3), place, line -> LOG.info("{}", line))) {
       Outcome killed = trial.killing(2);
       assertThat(killed.recoveries()).hasSize(2);
       assertSame(killed, expected);
@@ -47,19 +53,22 @@ class ClusterIT {
     }
   }
 
-  private static void assertSame(Outcome outcome, TrialDesk expected) {
+  /** The same in the end, and nothing else on the way: what was sent twice was the same report. */
+  private static void assertSame(Outcome outcome, Outcome expected) {
     assertThat(outcome.incidents()).isEqualTo(expected.incidents());
     assertThat(outcome.minutes()).isEqualTo(expected.minutes());
+    assertThat(outcome.frames()).isEqualTo(expected.frames());
+    assertThat(outcome.reports()).isEqualTo(expected.reports());
   }
 
-  private TrialDesk undisturbedInThisProcess() throws Exception {
+  private Outcome undisturbedInThisProcess() throws Exception {
     try (TrialDesk desk = new TrialDesk(dir.resolve("desk"));
         LocalFlink flink = LocalFlink.start(1)) {
       StreamExecutionEnvironment environment =
           StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.bounded(1));
       work(0).reportingTo(desk).addTo(environment);
       flink.submit(environment).await();
-      return desk;
+      return Outcome.of(desk, new Effort(0, null), List.of());
     }
   }
 

@@ -8,30 +8,14 @@ import io.zaigang.domain.window.WindowPresence;
 import io.zaigang.job.RecordingDashboard;
 import io.zaigang.job.dashboard.DashboardAddress;
 import io.zaigang.job.json.ContractJson;
-import io.zaigang.job.serial.CodecSerializer;
-import io.zaigang.job.serial.OccupancyMinuteCodec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.jobgraph.OperatorID;
-import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
-import org.apache.flink.runtime.metrics.groups.TaskMetricGroup;
-import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
-import org.apache.flink.runtime.metrics.util.InterceptingTaskMetricGroup;
-import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
-import org.apache.flink.streaming.runtime.operators.sink.SinkWriterOperatorFactory;
-import org.apache.flink.streaming.runtime.tasks.mailbox.Mail;
-import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailbox;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,10 +30,6 @@ class DashboardSinkTest {
   private static final ContractJson JSON = new ContractJson(ZoneId.of("Asia/Shanghai"));
   private static final DeliverySettings QUICK =
       new DeliverySettings(Duration.ofSeconds(2), Duration.ofMillis(1), 10_000);
-  private static final Duration LIMIT = Duration.ofSeconds(30);
-
-  /** The operator's clock runs so much faster than the wall's. */
-  private static final int TIMES_REAL = 10;
 
   @TempDir private Path dir;
 
@@ -67,7 +47,7 @@ class DashboardSinkTest {
 
   @Test
   void deliversWithTheServiceToken() throws Exception {
-    try (Writer<OccupancyMinute> writer = minutes(QUICK)) {
+    try (SinkHarness<OccupancyMinute> writer = minutes(QUICK)) {
       writer.write(minute(0));
       writer.run(() -> !dashboard.taken().isEmpty());
     }
@@ -81,7 +61,7 @@ class DashboardSinkTest {
   @Test
   void triesAgainAfterRefusalAndKeepsTheOrder() throws Exception {
     dashboard.answers(request -> dashboard.refused().size() < 3 ? 503 : 200);
-    try (Writer<OccupancyMinute> writer = minutes(QUICK)) {
+    try (SinkHarness<OccupancyMinute> writer = minutes(QUICK)) {
       writer.write(minute(0));
       writer.run(() -> !dashboard.refused().isEmpty());
       writer.write(minute(1));
@@ -94,7 +74,7 @@ class DashboardSinkTest {
   @Test
   void takesEverythingInWhileTheDashboardIsDown() throws Exception {
     dashboard.answers(request -> 503);
-    try (Writer<OccupancyMinute> writer = minutes(QUICK)) {
+    try (SinkHarness<OccupancyMinute> writer = minutes(QUICK)) {
       for (int i = 0; i < 5_000; i++) {
         writer.write(minute(i));
       }
@@ -109,7 +89,7 @@ class DashboardSinkTest {
   void keepsWhatIsNotDeliveredThroughRestart() throws Exception {
     dashboard.answers(request -> 503);
     OperatorSubtaskState snapshot;
-    try (Writer<OccupancyMinute> writer = minutes(QUICK)) {
+    try (SinkHarness<OccupancyMinute> writer = minutes(QUICK)) {
       for (int i = 0; i < 300; i++) {
         writer.write(minute(i));
       }
@@ -117,7 +97,7 @@ class DashboardSinkTest {
       snapshot = writer.snapshot();
     }
     dashboard.answers(request -> 200);
-    try (Writer<OccupancyMinute> writer = Writer.restored(minutesSink(QUICK), snapshot)) {
+    try (SinkHarness<OccupancyMinute> writer = SinkHarness.restored(minutesSink(QUICK), snapshot)) {
       writer.run(() -> delivered("/internal/occupancy") == 300);
     }
     assertThat(minuteNumbers()).isEqualTo(IntStream.range(0, 300).boxed().toList());
@@ -126,7 +106,7 @@ class DashboardSinkTest {
   @Test
   void dropsOnlyTheObjectThatIsRefusedForGood() throws Exception {
     dashboard.answers(request -> request.body().contains("T09:07:00") ? 400 : 200);
-    try (Writer<OccupancyMinute> writer = minutes(QUICK)) {
+    try (SinkHarness<OccupancyMinute> writer = minutes(QUICK)) {
       for (int i = 0; i < 20; i++) {
         writer.write(minute(i));
       }
@@ -139,7 +119,7 @@ class DashboardSinkTest {
   @Test
   void waitsForTheTokenToBecomeRight() throws Exception {
     dashboard.answers(request -> request.authorization().equals("Bearer new") ? 200 : 401);
-    try (Writer<OccupancyMinute> writer = minutes(QUICK)) {
+    try (SinkHarness<OccupancyMinute> writer = minutes(QUICK)) {
       writer.write(minute(0));
       writer.run(() -> !dashboard.refused().isEmpty());
       Files.writeString(Path.of(dashboard.address().tokenFile()), "new");
@@ -150,8 +130,8 @@ class DashboardSinkTest {
   @Test
   void tellsOnlyTheNewestPresenceAfterAnOutage() throws Exception {
     dashboard.answers(request -> 503);
-    try (Writer<WindowPresence> writer =
-        Writer.fresh(DashboardSink.presence(dashboard.address(), QUICK, JSON))) {
+    try (SinkHarness<WindowPresence> writer =
+        SinkHarness.fresh(DashboardSink.presence(dashboard.address(), QUICK, JSON))) {
       for (int i = 0; i < 600; i++) {
         writer.write(
             new WindowPresence("w" + i % 3, NINE.plusSeconds(i), Presence.STAFFED, 1, NINE));
@@ -174,7 +154,7 @@ class DashboardSinkTest {
   void stopsTakingInOnlyWhenItsLimitIsReached() throws Exception {
     DeliverySettings small = new DeliverySettings(Duration.ofSeconds(2), Duration.ofMillis(1), 250);
     dashboard.answers(request -> dashboard.refused().size() < 5 ? 503 : 200);
-    try (Writer<OccupancyMinute> writer = minutes(small)) {
+    try (SinkHarness<OccupancyMinute> writer = minutes(small)) {
       for (int i = 0; i < 600; i++) {
         writer.write(minute(i));
       }
@@ -187,7 +167,7 @@ class DashboardSinkTest {
   @Test
   void waitsForEverythingToBeTakenAtTheEndOfTheInput() throws Exception {
     dashboard.answers(request -> dashboard.refused().size() < 4 ? 503 : 200);
-    try (Writer<OccupancyMinute> writer = minutes(QUICK)) {
+    try (SinkHarness<OccupancyMinute> writer = minutes(QUICK)) {
       writer.write(minute(0));
       writer.write(minute(1));
       writer.end();
@@ -199,15 +179,15 @@ class DashboardSinkTest {
   void countsAsDownWhenNobodyListens() throws Exception {
     DashboardAddress nobody =
         new DashboardAddress("http://127.0.0.1:1", dashboard.address().tokenFile());
-    try (Writer<OccupancyMinute> writer =
-        Writer.fresh(DashboardSink.occupancy(nobody, QUICK, JSON))) {
+    try (SinkHarness<OccupancyMinute> writer =
+        SinkHarness.fresh(DashboardSink.occupancy(nobody, QUICK, JSON))) {
       writer.write(minute(0));
       writer.run(() -> writer.counter("retriesToDashboard") > 1);
     }
   }
 
-  private Writer<OccupancyMinute> minutes(DeliverySettings settings) throws Exception {
-    return Writer.fresh(minutesSink(settings));
+  private SinkHarness<OccupancyMinute> minutes(DeliverySettings settings) throws Exception {
+    return SinkHarness.fresh(minutesSink(settings));
   }
 
   private DashboardSink<OccupancyMinute> minutesSink(DeliverySettings settings) {
@@ -226,89 +206,5 @@ class DashboardSinkTest {
 
   private static OccupancyMinute minute(int number) {
     return new OccupancyMinute("w1", NINE.plusSeconds(60L * number), 60, 0, 0, 0, number, 0);
-  }
-
-  /** The sink's operator by itself; its mails and timers run when the test says so. */
-  private static final class Writer<T> implements AutoCloseable {
-
-    private final OneInputStreamOperatorTestHarness<T, ?> operator;
-    private final InterceptingOperatorMetricGroup metrics = new InterceptingOperatorMetricGroup();
-    private final long started = System.nanoTime();
-    private long now;
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // elements are handed on by reference
-    private Writer(DashboardSink<T> sink) throws Exception {
-      TaskMetricGroup task =
-          new InterceptingTaskMetricGroup() {
-            @Override
-            public InternalOperatorMetricGroup getOrAddOperator(
-                OperatorID id, String name, Map<String, String> variables) {
-              return metrics;
-            }
-          };
-      this.operator =
-          new OneInputStreamOperatorTestHarness(
-              new SinkWriterOperatorFactory<>(sink),
-              new CodecSerializer<>(new OccupancyMinuteCodec()),
-              new MockEnvironmentBuilder().setMetricGroup(task).build());
-    }
-
-    static <T> Writer<T> fresh(DashboardSink<T> sink) throws Exception {
-      Writer<T> writer = new Writer<>(sink);
-      writer.operator.open();
-      return writer;
-    }
-
-    static <T> Writer<T> restored(DashboardSink<T> sink, OperatorSubtaskState state)
-        throws Exception {
-      Writer<T> writer = new Writer<>(sink);
-      writer.operator.initializeState(state);
-      writer.operator.open();
-      return writer;
-    }
-
-    void write(T element) throws Exception {
-      operator.processElement(element, now);
-      runMails();
-    }
-
-    /** Lets time pass until something is so. */
-    void run(BooleanSupplier until) throws Exception {
-      long deadline = System.nanoTime() + LIMIT.toNanos();
-      while (!until.getAsBoolean()) {
-        assertThat(System.nanoTime()).as("not within " + LIMIT).isLessThan(deadline);
-        now = (System.nanoTime() - started) / 1_000_000 * TIMES_REAL;
-        operator.setProcessingTime(now);
-        runMails();
-        Thread.onSpinWait();
-      }
-      runMails();
-    }
-
-    void end() throws Exception {
-      operator.endInput();
-    }
-
-    OperatorSubtaskState snapshot() throws Exception {
-      operator.prepareSnapshotPreBarrier(1);
-      return operator.snapshot(1, now);
-    }
-
-    long counter(String name) {
-      return ((Counter) metrics.get(name)).getCount();
-    }
-
-    private void runMails() throws Exception {
-      Optional<Mail> mail = operator.getTaskMailbox().tryTake(TaskMailbox.MIN_PRIORITY);
-      while (mail.isPresent()) {
-        mail.get().run();
-        mail = operator.getTaskMailbox().tryTake(TaskMailbox.MIN_PRIORITY);
-      }
-    }
-
-    @Override
-    public void close() throws Exception {
-      operator.close();
-    }
   }
 }
