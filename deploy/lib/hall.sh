@@ -99,7 +99,7 @@ require_administrator() {
 
 # start_hall SITE DATA PORT ADDRESS
 start_hall() {
-  local site=$1 data=$2 port=$3 address=$4 url recorder_port job_port name
+  local site=$1 data=$2 port=$3 address=$4 url recorder_port job_port name shard=''
   recorder_port=$(port_or_free "${ZAIGANG_RECORDER_METRICS_PORT:-9401}")
   job_port=$(port_or_free "${ZAIGANG_JOB_METRICS_PORT:-9402}")
   url=http://$([[ $address == 0.0.0.0 ]] && echo 127.0.0.1 || echo "$address"):$port
@@ -112,8 +112,8 @@ start_hall() {
   release_folder
 }
 
-# process_command NAME: fills JAVA_COMMAND with a process of the hall; site, data, port, address, url and the metrics
-# ports are the caller's variables.
+# process_command NAME: fills JAVA_COMMAND with a process of the hall; site, data, port, address, url, the metrics
+# ports and shard are the caller's variables.
 process_command() {
   case $1 in
     dashboard)
@@ -123,7 +123,7 @@ process_command() {
     recorder)
       java_command ingest
       JAVA_COMMAND+=(record --site "$site" --data "$data" --health-port "$recorder_port"
-        --dashboard "$url")
+        --dashboard "$url" ${shard:+--shard "$shard"})
       ;;
     job)
       java_command job
@@ -135,15 +135,16 @@ process_command() {
 
 process_usage() {
   cat <<'TEXT'
-Usage: deploy/zaigang process NAME --site FILE --data DIR [--port 8080] [--address 127.0.0.1] [--dashboard URL]
+Usage: deploy/zaigang process NAME --site FILE --data DIR [--port 8080] [--address 127.0.0.1] [--dashboard URL] [--shard I/N]
 Becomes one process of a hall (dashboard, recorder or job), for systemd or containers to watch; they may start in any
 order, and each again alone. Do not mix with `up` on one data folder.
   --dashboard URL  where the job reports (default: http://127.0.0.1:PORT)
+  --shard I/N      recorder only: which of N on the same footage it is, from 0
 TEXT
 }
 
 command_process() {
-  local name=${1:-} site='' data='' port=8080 address=127.0.0.1 url=''
+  local name=${1:-} site='' data='' port=8080 address=127.0.0.1 url='' shard=''
   local recorder_port=${ZAIGANG_RECORDER_METRICS_PORT:-9401} job_port=${ZAIGANG_JOB_METRICS_PORT:-9402}
   [[ $name != --help && $name != -h ]] || { process_usage && return; }
   [[ $name =~ ^(dashboard|recorder|job)$ ]] \
@@ -152,7 +153,7 @@ command_process() {
   while (($#)); do
     (($# > 1)) || refuse "process: $1 needs a value; deploy/zaigang process --help"
     case $1 in
-      --site | --data | --port | --address) declare "${1#--}=$2" ;;
+      --site | --data | --port | --address | --shard) declare "${1#--}=$2" ;;
       --dashboard) url=$2 ;;
       *) refuse "process: what is '$1'? deploy/zaigang process --help" ;;
     esac

@@ -102,6 +102,20 @@ class DeploymentFilesTest {
   }
 
   @Test
+  void everyRecorderKnowsHowManyThereAre() throws IOException {
+    Map<String, Object> recorders =
+        yaml(DEPLOY.resolve("kubernetes/zaigang.yaml")).stream()
+            .filter(o -> "StatefulSet".equals(o.get("kind")))
+            .map(o -> map(o.get("spec")))
+            .findFirst()
+            .orElseThrow();
+    Map<String, Object> pod = map(map(recorders.get("template")).get("spec"));
+
+    assertThat(maps(pod.get("containers")).get(0).get("args").toString())
+        .contains("--shard, $(SHARD)/" + recorders.get("replicas"));
+  }
+
+  @Test
   void nobodyElseMaySubmitJobs() throws IOException {
     Map<String, Object> job = yaml(DEPLOY.resolve("kubernetes/flink-job.yaml")).get(0);
     Map<String, Object> spec = map(job.get("spec"));

@@ -9,6 +9,7 @@ import io.zaigang.ingest.record.DiskKeeper;
 import io.zaigang.ingest.record.HealthServer;
 import io.zaigang.ingest.record.Recorder;
 import io.zaigang.ingest.record.RecorderSettings;
+import io.zaigang.ingest.record.Shard;
 import io.zaigang.ingest.siteplan.SitePlanException;
 import io.zaigang.ingest.siteplan.SitePlanFile;
 import java.io.IOException;
@@ -47,6 +48,16 @@ final class RecordCommand implements Callable<Integer> {
   private int healthPort;
 
   @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      defaultValue = "0/1",
+      description = {
+        "which of N recorders on the same footage this is, from 0; each records its share and",
+        "stands in for one that is gone (default: the only one)"
+      })
+  private String shard = "0/1";
+
+  @Option(
       names = "--reconcile-every",
       paramLabel = "SECONDS",
       defaultValue = "10",
@@ -72,11 +83,12 @@ final class RecordCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SitePlanException, InterruptedException {
     RetentionSettings keeping = retention.settings();
-    FollowedPlan followed = followed();
+    Shard ours = shard();
+    FollowedPlan followed = followed(ours);
     SitePlan plan = newest(SitePlanFile.load(site), followed);
     FootageLog log = data.writable();
     Files.createDirectories(log.root());
-    Recorder recorder = new Recorder(log, environment(followed), RecorderSettings.DEFAULT);
+    Recorder recorder = new Recorder(log, environment(followed), RecorderSettings.DEFAULT.as(ours));
     Thread atExit = new Thread(() -> stop(recorder), "record-stop");
     try (DiskKeeper disk = DiskKeeper.of(log, FootageHolds.open(data.dir()), keeping);
         HealthServer health = startHealth(recorder, disk)) {
@@ -85,7 +97,8 @@ final class RecordCommand implements Callable<Integer> {
       if (health != null) {
         LOG.info("Health: http://127.0.0.1:{}/health", health.port());
       }
-      LOG.info("Recording {} cameras into {}", plan.cameras().size(), log.root());
+      LOG.info(
+          "Recording {} cameras into {}, as recorder {}", plan.cameras().size(), log.root(), ours);
       do {
         recorder.reconcile(plan.cameras());
         plan = newest(plan, followed);
@@ -110,14 +123,23 @@ final class RecordCommand implements Callable<Integer> {
     }
   }
 
-  private @Nullable FollowedPlan followed() {
+  private Shard shard() {
+    try {
+      return Shard.parse(shard);
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("--shard: " + e.getMessage());
+    }
+  }
+
+  private @Nullable FollowedPlan followed(Shard ours) {
     if (dashboard == null) {
       return null;
     }
     Path token =
         tokenFile == null ? data.dir().resolve("secrets").resolve("service-token") : tokenFile;
     try {
-      return FollowedPlan.of(dashboard, token, data.dir(), System.getenv());
+      Path copies = data.dir().resolve("recorder" + ours.suffix());
+      return FollowedPlan.of(dashboard, token, copies, System.getenv());
     } catch (IllegalArgumentException e) {
       throw new UserMistake("--dashboard: " + e.getMessage());
     }

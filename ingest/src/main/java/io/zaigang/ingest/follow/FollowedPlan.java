@@ -29,9 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The site plan that the dashboard has in force, and what its addresses need to be resolved.
  *
- * <p>The recorder never waits for the dashboard: while it does not answer, the last good copy in
- * {@code DIR/recorder} stays in force, and before the first answer the plan file. The values are
- * read before the plan that names them, so no camera is tried without its password.
+ * <p>The recorder never waits for the dashboard: while it does not answer, the last good copy stays
+ * in force, and before the first answer the plan file. The values are read before the plan that
+ * names them, so no camera is tried without its password.
  */
 public final class FollowedPlan {
 
@@ -54,11 +54,11 @@ public final class FollowedPlan {
   private boolean troubled;
 
   private FollowedPlan(
-      String dashboard, Path tokenFile, Path dataDir, Map<String, String> environment) {
+      String dashboard, Path tokenFile, Path copies, Map<String, String> environment) {
     this.dashboard = dashboard.replaceAll("/+$", "");
     this.tokenFile = tokenFile;
-    this.planCopy = dataDir.resolve("recorder").resolve("site-plan.yaml");
-    this.secretsCopy = dataDir.resolve("recorder").resolve("camera-secrets.json");
+    this.planCopy = copies.resolve("site-plan.yaml");
+    this.secretsCopy = copies.resolve("camera-secrets.json");
     this.environment = new ConcurrentHashMap<>(environment);
   }
 
@@ -66,16 +66,17 @@ public final class FollowedPlan {
    * Begins with the last good copy, if there is one.
    *
    * @param dashboard its address, {@code http://127.0.0.1:8080}
+   * @param copies folder for them, which is this recorder's alone
    * @param environment where names in addresses are looked up that the dashboard does not keep
    * @throws IllegalArgumentException when the address is none
    */
   public static FollowedPlan of(
-      String dashboard, Path tokenFile, Path dataDir, Map<String, String> environment) {
+      String dashboard, Path tokenFile, Path copies, Map<String, String> environment) {
     String scheme = URI.create(dashboard).getScheme();
     if (!"http".equals(scheme) && !"https".equals(scheme)) {
       throw new IllegalArgumentException("'" + dashboard + "' is no http(s) address");
     }
-    FollowedPlan followed = new FollowedPlan(dashboard, tokenFile, dataDir, environment);
+    FollowedPlan followed = new FollowedPlan(dashboard, tokenFile, copies, environment);
     followed.readCopies();
     return followed;
   }

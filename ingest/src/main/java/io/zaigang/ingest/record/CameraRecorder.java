@@ -39,6 +39,8 @@ final class CameraRecorder implements Runnable, AutoCloseable {
   private final RecorderSettings settings;
   private final CameraStatus status;
   private final Backoff backoff;
+  private final FootageLock lock;
+  private final CameraLease lease;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private final Instant started = Instant.now();
@@ -58,6 +60,8 @@ final class CameraRecorder implements Runnable, AutoCloseable {
     this.environment = environment;
     this.settings = settings;
     this.status = new CameraStatus(cameraId);
+    this.lock = FootageLock.toRecord(log, cameraId);
+    this.lease = new CameraLease(log, cameraId, settings.shard().turn(cameraId), lock);
     this.backoff =
         new Backoff(
             settings.firstBackoff(), settings.longestBackoff(), ThreadLocalRandom.current());
@@ -70,6 +74,16 @@ final class CameraRecorder implements Runnable, AutoCloseable {
 
   CameraAddress address() {
     return address;
+  }
+
+  /** Whether nothing is to be expected of it while the camera's own recorder lives. */
+  boolean standsBy() {
+    return lease.isStandIn() && recorded == null;
+  }
+
+  /** Whether it stands in for another recorder, which has come back. */
+  boolean isAskedBack() {
+    return recorded != null && lease.isAskedBack();
   }
 
   /** Notes a hole that is growing. */
@@ -90,12 +104,12 @@ final class CameraRecorder implements Runnable, AutoCloseable {
 
   @Override
   public void run() {
-    try (CameraLock lock = new CameraLock(log, cameraId)) {
+    try (lock) {
       while (!isStopping()) {
         try {
-          if (lock.acquire()) {
+          if (lease.take()) {
             recordForEver(lock);
-          } else {
+          } else if (!lease.isStandIn()) {
             trouble("another recorder records it already");
           }
         } catch (IOException e) {
@@ -112,7 +126,7 @@ final class CameraRecorder implements Runnable, AutoCloseable {
     }
   }
 
-  private void recordForEver(CameraLock lock) throws IOException, InterruptedException {
+  private void recordForEver(FootageLock lock) throws IOException, InterruptedException {
     SegmentRecovery recovery = new SegmentRecovery(log, cameraId, lock);
     recovery.run();
     RecordedSpan span = new RecordedSpan(log, cameraId, status, started);

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks after the disk once a minute on a thread of its own: retention, and saying how much room
- * there is. Whatever goes wrong is said, and tried again a minute later.
+ * there is. Whatever goes wrong is said, and tried again a minute later. Of several recorders on
+ * one log, one does it.
  */
 public final class DiskKeeper implements AutoCloseable {
 
@@ -28,6 +29,7 @@ public final class DiskKeeper implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMinutes(1);
   private static final Duration WARN_AGAIN = Duration.ofHours(6);
 
+  private final FootageLock right;
   private final Retention retention;
   private final RetentionSettings settings;
   private final DiskForecast forecast = new DiskForecast();
@@ -42,14 +44,18 @@ public final class DiskKeeper implements AutoCloseable {
   private @Nullable String warned;
   private Instant warnAgainAt = Instant.MIN;
 
-  private DiskKeeper(Retention retention, RetentionSettings settings) {
+  private DiskKeeper(FootageLock right, Retention retention, RetentionSettings settings) {
+    this.right = right;
     this.retention = retention;
     this.settings = settings;
   }
 
   /** For the disk that holds a log; nothing runs before {@link #start}. */
   public static DiskKeeper of(FootageLog log, FootageHolds holds, RetentionSettings settings) {
-    return new DiskKeeper(new Retention(log, holds, DiskSpace.of(log), settings), settings);
+    return new DiskKeeper(
+        FootageLock.toDelete(log),
+        new Retention(log, holds, DiskSpace.of(log), settings),
+        settings);
   }
 
   /** Looks now, and every minute from now on. */
@@ -65,6 +71,9 @@ public final class DiskKeeper implements AutoCloseable {
   /** One look; never throws, so that there is another. */
   void look(Instant now) {
     try {
+      if (!right.acquire()) {
+        return; // another recorder on this log is just at it
+      }
       RetentionReport report = retention.run(now);
       status = statusAfter(report, now);
       tell(report);
@@ -73,6 +82,8 @@ public final class DiskKeeper implements AutoCloseable {
       String reason = "retention stands still: " + e.getMessage();
       status = status.failing(reason);
       warn(reason, now);
+    } finally {
+      right.release();
     }
   }
 

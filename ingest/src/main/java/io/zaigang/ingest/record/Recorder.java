@@ -35,14 +35,19 @@ public final class Recorder implements AutoCloseable {
     this.settings = settings;
   }
 
-  /** Starts what is not recorded and should be, stops what should not, restarts what has died. */
+  /**
+   * Starts what is not recorded and should be, stops what should not, restarts what has died, and
+   * gives back what another recorder has asked for.
+   */
   public synchronized void reconcile(Collection<Camera> cameras) {
     Map<String, CameraAddress> wanted = new LinkedHashMap<>();
     cameras.forEach(camera -> wanted.put(camera.id(), new CameraAddress(camera.url())));
     Map<String, CameraRecorder> unwanted = new LinkedHashMap<>();
     recorders.forEach(
         (id, running) -> {
-          if (!running.address().equals(wanted.get(id)) || !running.isAlive()) {
+          if (!running.address().equals(wanted.get(id))
+              || !running.isAlive()
+              || running.isAskedBack()) {
             unwanted.put(id, running);
           }
         });
@@ -70,9 +75,10 @@ public final class Recorder implements AutoCloseable {
     }
   }
 
-  /** How each camera does, by id. */
+  /** How each camera does, by id; those apart that it only stands by for. */
   public synchronized List<CameraStatus> statuses() {
     return recorders.values().stream()
+        .filter(recorder -> !recorder.standsBy())
         .map(CameraRecorder::status)
         .sorted(Comparator.comparing(CameraStatus::cameraId))
         .toList();

@@ -9,9 +9,14 @@ import java.time.Duration;
  * @param packetLimit longest wait for a packet; a camera that sends nothing for longer is offline
  * @param firstBackoff wait before the first new attempt, doubled with every further one
  * @param longestBackoff longest wait between attempts
+ * @param shard which of several recorders it is
  */
 public record RecorderSettings(
-    Duration connectLimit, Duration packetLimit, Duration firstBackoff, Duration longestBackoff) {
+    Duration connectLimit,
+    Duration packetLimit,
+    Duration firstBackoff,
+    Duration longestBackoff,
+    Shard shard) {
 
   /** For real cameras. */
   public static final RecorderSettings DEFAULT =
@@ -19,7 +24,8 @@ public record RecorderSettings(
           Duration.ofSeconds(10),
           Duration.ofSeconds(8),
           Duration.ofSeconds(1),
-          Duration.ofSeconds(30));
+          Duration.ofSeconds(30),
+          Shard.ONLY);
 
   public RecorderSettings {
     positive("connectLimit", connectLimit);
@@ -29,6 +35,11 @@ public record RecorderSettings(
       throw new IllegalArgumentException(
           "longestBackoff is " + longestBackoff + ", shorter than firstBackoff " + firstBackoff);
     }
+  }
+
+  /** The same for one of several recorders. */
+  public RecorderSettings as(Shard other) {
+    return new RecorderSettings(connectLimit, packetLimit, firstBackoff, longestBackoff, other);
   }
 
   private static void positive(String name, Duration value) {

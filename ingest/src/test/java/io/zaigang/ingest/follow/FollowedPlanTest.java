@@ -70,7 +70,8 @@ class FollowedPlanTest {
 
   private FollowedPlan follow() {
     String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-    return FollowedPlan.of(address, folder.resolve("token"), folder, Map.of("HOME", "/root"));
+    return FollowedPlan.of(
+        address, folder.resolve("token"), folder.resolve("recorder"), Map.of("HOME", "/root"));
   }
 
   @Test

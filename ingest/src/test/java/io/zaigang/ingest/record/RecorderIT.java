@@ -43,7 +43,8 @@ class RecorderIT {
           Duration.ofSeconds(2),
           Duration.ofSeconds(1),
           Duration.ofMillis(100),
-          Duration.ofMillis(400));
+          Duration.ofMillis(400),
+          Shard.ONLY);
 
   @TempDir private Path data;
 

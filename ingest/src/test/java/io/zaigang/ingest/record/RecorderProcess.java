@@ -30,6 +30,12 @@ public final class RecorderProcess implements AutoCloseable {
   /** Starts recording these addresses, by camera id, with the settings of deploy/lib/java.sh. */
   public static RecorderProcess start(Path folder, Path data, Map<String, String> cameras)
       throws IOException {
+    return start(folder, data, cameras, Shard.ONLY);
+  }
+
+  /** The same as one of several recorders. */
+  public static RecorderProcess start(
+      Path folder, Path data, Map<String, String> cameras, Shard shard) throws IOException {
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -38,6 +44,12 @@ public final class RecorderProcess implements AutoCloseable {
     command.add("io.zaigang.ingest.cli.IngestMain");
     command.addAll(List.of("record", "--site", site(folder, cameras).toString()));
     command.addAll(List.of("--data", data.toString(), "--health-port", String.valueOf(port)));
+    command.addAll(
+        List.of(
+            "--shard",
+            shard.toString(),
+            "--reconcile-every",
+            shard.equals(Shard.ONLY) ? "10" : "1"));
     // Whatever else fills the machine's disk is not what these tests are about.
     command.addAll(List.of("--disk-floor-mb", "0", "--disk-warn-mb", "0"));
     Process process =

@@ -20,6 +20,14 @@ public interface CameraFootage extends AutoCloseable {
   /** What the last null of {@link #next} meant. */
   Ending ending();
 
+  /**
+   * Asked when footage has long been due: whether there is some that its recorder could not finish.
+   * If so, it comes next.
+   */
+  default boolean takeUnfinished() {
+    return false;
+  }
+
   /** Media time up to which everything has been given out. */
   Instant position();
 

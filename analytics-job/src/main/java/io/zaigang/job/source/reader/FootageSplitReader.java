@@ -33,6 +33,9 @@ final class FootageSplitReader implements SplitReader<FootageItem, FootageSplit>
 
   private static final Duration SILENCE_REPEAT = Duration.ofSeconds(1);
 
+  /** It takes listing the days of a camera. */
+  private static final Duration UNFINISHED_REPEAT = Duration.ofSeconds(5);
+
   private final FootageAccess access;
   private final LiveTiming timing;
   private final PlannedViews planned;
@@ -95,6 +98,7 @@ final class FootageSplitReader implements SplitReader<FootageItem, FootageSplit>
       FootageItem item = camera.footage.next();
       if (item != null) {
         camera.silent = false;
+        camera.nextUnfinished = Instant.MIN;
         batch.add(camera.id, item);
         lastRead = item;
         return true;
@@ -116,7 +120,9 @@ final class FootageSplitReader implements SplitReader<FootageItem, FootageSplit>
     boolean said = false;
     for (OpenCamera camera : cameras.values()) {
       if (camera.silentSince(expected, now)) {
-        said |= reportSilence(camera, batch, now, allSilent ? expected : null);
+        said |=
+            camera.findsUnfinished(now)
+                || reportSilence(camera, batch, now, allSilent ? expected : null);
       }
     }
     return said;
@@ -210,6 +216,7 @@ final class FootageSplitReader implements SplitReader<FootageItem, FootageSplit>
     private CameraFootage footage;
     private Instant nextPoll = Instant.MIN;
     private Instant nextSilence = Instant.MIN;
+    private Instant nextUnfinished = Instant.MIN;
     private boolean paused;
     private boolean silent;
 
@@ -218,6 +225,21 @@ final class FootageSplitReader implements SplitReader<FootageItem, FootageSplit>
       this.endMillis = split.endMillis();
       this.analysisFps = analysisFps;
       this.footage = access.open(split, analysisFps);
+    }
+
+    /**
+     * Before it counts as silent: what a dead recorder left is read at once, not when it is back.
+     */
+    private boolean findsUnfinished(Instant now) {
+      if (now.isBefore(nextUnfinished)) {
+        return false;
+      }
+      nextUnfinished = now.plus(UNFINISHED_REPEAT);
+      boolean found = footage.takeUnfinished();
+      if (found) {
+        nextPoll = Instant.MIN;
+      }
+      return found;
     }
 
     private void readAt(double newFps) {

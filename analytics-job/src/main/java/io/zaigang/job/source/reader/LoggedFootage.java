@@ -9,6 +9,7 @@ import io.zaigang.ingest.av.SegmentFrames;
 import io.zaigang.ingest.av.UndecodableSpan;
 import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.footage.Segment;
+import io.zaigang.ingest.record.UnfinishedFootage;
 import io.zaigang.job.source.split.FootageSplit;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -29,6 +30,7 @@ final class LoggedFootage implements CameraFootage {
   private final FrameReader reader;
   private final @Nullable Instant end;
   private final @Nullable Instant lastSample;
+  private final UnfinishedFootage unfinished;
   private final Queue<FootageItem> pending = new ArrayDeque<>();
   private Instant position;
   private @Nullable Segment segment;
@@ -39,6 +41,7 @@ final class LoggedFootage implements CameraFootage {
   LoggedFootage(FootageLog log, FootageSplit split, SampleGrid grid) {
     this.log = log;
     this.cameraId = split.cameraId();
+    this.unfinished = UnfinishedFootage.of(log, split.cameraId());
     this.grid = grid;
     this.position = Instant.ofEpochMilli(split.positionMillis());
     this.end = split.endMillis() == null ? null : Instant.ofEpochMilli(split.endMillis());
@@ -120,14 +123,29 @@ final class LoggedFootage implements CameraFootage {
     if (pastEnd(next.start())) {
       return done();
     }
+    segment = next;
+    begin(next);
+    return true;
+  }
+
+  /** It stays what comes next by name, once it has one: then it may have become longer. */
+  @Override
+  public boolean takeUnfinished() {
+    if (frames != null || end != null) {
+      return false;
+    }
+    Optional<Segment> copy = unfinished.copyAfter(position);
+    copy.ifPresent(this::begin);
+    return copy.isPresent();
+  }
+
+  private void begin(Segment next) {
     if (next.start().isAfter(position.plus(FootageLog.GAP_TOLERANCE))) {
       pending.add(new FootageItem.Hole(next.start()));
       position = next.start();
     }
-    segment = next;
     frames = reader.open(next);
     framesCounted = 0;
-    return true;
   }
 
   private Optional<Segment> nextSegment() {
@@ -175,6 +193,7 @@ final class LoggedFootage implements CameraFootage {
     pending.forEach(FootageItem::discard);
     pending.clear();
     closeSegment();
+    unfinished.close();
     reader.close();
   }
 }

@@ -92,6 +92,19 @@ class FootageSplitReaderTest {
   }
 
   @Test
+  void readsWhatADeadRecorderLeftBeforeTimeMovesOn() {
+    follow("cam-1", "cam-2");
+    footage("cam-1").records(0);
+    footage("cam-2").records(0);
+    assertThat(read(2)).containsExactly("cam-1 0", "cam-2 0");
+
+    footage("cam-1").left(1, 2);
+    clock.now = START.plusSeconds(60);
+    assertThat(read(3)).containsExactly("cam-2 silent until 40", "cam-1 1", "cam-1 2");
+    assertThat(read(1)).containsExactly("cam-1 silent until 40");
+  }
+
+  @Test
   void catchingUpIsNotSilence() {
     follow("cam-1", "cam-2");
     footage("cam-1").records(0, 1, 2, 3);
@@ -182,6 +195,7 @@ class FootageSplitReaderTest {
 
   private static final class FakeFootage implements CameraFootage {
     private final Queue<Instant> recorded = new ArrayDeque<>();
+    private final Queue<Instant> unfinished = new ArrayDeque<>();
     private Instant position;
     private boolean ends;
     private boolean closed;
@@ -197,6 +211,12 @@ class FootageSplitReaderTest {
       return this;
     }
 
+    private void left(long... seconds) {
+      for (long second : seconds) {
+        unfinished.add(START.plusSeconds(second));
+      }
+    }
+
     private void thenEnds() {
       ends = true;
     }
@@ -209,6 +229,13 @@ class FootageSplitReaderTest {
       }
       position = at.plusSeconds(1);
       return new FootageItem.Unusable(at, BlindCause.DARK);
+    }
+
+    @Override
+    public boolean takeUnfinished() {
+      boolean any = recorded.addAll(unfinished);
+      unfinished.clear();
+      return any;
     }
 
     @Override

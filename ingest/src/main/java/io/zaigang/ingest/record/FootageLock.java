@@ -11,21 +11,31 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to record one camera: held by one process at a time, given up when it ends. It is also
- * given up while the disk refuses, for an open file would keep the disk from being unmounted,
- * mended and mounted again. Not thread-safe.
+ * A right in the footage log that one process has at a time and that ends with it: to record one
+ * camera, or to delete what is old. The right to record is also given up while the disk refuses,
+ * for an open file would keep the disk from being unmounted, mended and mounted again. Taken and
+ * released by one thread.
  */
-final class CameraLock implements AutoCloseable {
+final class FootageLock implements AutoCloseable {
 
-  private static final String FILE_NAME = ".recorder.lock";
+  private static final String RECORDING = ".recorder.lock";
+  private static final String RETENTION = ".retention.lock";
 
   private final FootageLog log;
-  private final String cameraId;
-  private @Nullable FileChannel channel;
+  private final Path file;
+  private volatile @Nullable FileChannel channel;
 
-  CameraLock(FootageLog log, String cameraId) {
+  private FootageLock(FootageLog log, Path file) {
     this.log = log;
-    this.cameraId = cameraId;
+    this.file = file;
+  }
+
+  static FootageLock toRecord(FootageLog log, String cameraId) {
+    return new FootageLock(log, log.cameraFolder(cameraId).resolve(RECORDING));
+  }
+
+  static FootageLock toDelete(FootageLog log) {
+    return new FootageLock(log, log.root().resolve(RETENTION));
   }
 
   /**
@@ -38,12 +48,10 @@ final class CameraLock implements AutoCloseable {
     if (channel != null) {
       return true;
     }
-    Path folder = log.cameraFolder(cameraId);
     log.requireDisk();
-    Files.createDirectories(folder);
+    Files.createDirectories(file.getParent());
     FileChannel opened =
-        FileChannel.open(
-            folder.resolve(FILE_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = opened.tryLock();
       if (lock != null) {
