@@ -30,7 +30,8 @@ const footage = join(options.data, 'footage')
 const rows = []
 const pause = (seconds) => new Promise((wake) => setTimeout(wake, seconds * 1000))
 
-const pid = (name) => Number(readFileSync(join(options.data, 'run', `${name}.child`), 'utf8').split(' ')[0])
+const running = (file) => Number(readFileSync(join(options.data, 'run', file), 'utf8').split(' ')[0])
+const pid = (name) => running(`${name}.child`)
 const postgres = () => Number(readFileSync(join(options.data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 const signal = (number, name) => process.kill(number, name)
 
@@ -90,6 +91,15 @@ function stopped(...numbers) {
     await pause(STOP_SECONDS)
     pids.forEach((one) => signal(one, 'SIGCONT'))
   }
+}
+
+// Killed, and not started again for a while: what it had not finished is left lying.
+async function recorderGone() {
+  const supervisor = running('recorder.supervisor')
+  signal(supervisor, 'SIGSTOP')
+  signal(pid('recorder'), 'SIGKILL')
+  await pause(STOP_SECONDS)
+  signal(supervisor, 'SIGCONT')
 }
 
 // Takes every free byte of the footage's file system, for a minute at most.
@@ -205,6 +215,7 @@ async function main() {
   await untilWell()
   const from = segments()[0].start
   await fault('recorder killed (-9)', kill('recorder'))
+  await fault('recorder killed (-9), and gone', recorderGone)
   await fault('job killed (-9)', kill('job'))
   await fault('dashboard killed (-9)', kill('dashboard'))
   await fault('PostgreSQL killed (-9)', kill('postgres'))

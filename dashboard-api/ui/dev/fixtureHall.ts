@@ -135,3 +135,10 @@ function kindOfMinute(hour: number, n: number): 'staffed' | 'empty' | 'blind' | 
   if (n % 97 < 6) return 'empty'
   return n % 151 < 4 ? 'blind' : 'staffed'
 }
+
+/** One, entered after the fact, at the window of the newest incident. */
+export function fixtureClosures(query: URLSearchParams) {
+  const [{ windowId }] = fixtureIncidents()
+  const [from, to] = [query.get('from'), query.get('to')]
+  return [{ id: 'c1', windowId, from, to, reason: '系统升级' }]
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import {
   ago,
+  fixtureClosures,
   fixtureIncident,
   fixtureIncidents,
   fixtureOccupancy,
@@ -46,6 +47,7 @@ function answer(method: string, url: URL, req: IncomingMessage, res: ServerRespo
   if (path === '/api/stream') return stream(res)
   if (path.endsWith('/playlist.m3u8')) return playlist(url, res)
   if (path.endsWith('/recorded')) return recorded(url, res)
+  if (path === '/api/duty/closures') return json(res, 200, fixtureClosures(url.searchParams))
   if (path === '/api/occupancy') return json(res, 200, fixtureOccupancy(url.searchParams))
   const segment = /\/segments\/([\w.-]+)$/.exec(path)?.[1]
   if (segment && existsSync(join(hls, segment)))
@@ -55,7 +57,7 @@ function answer(method: string, url: URL, req: IncomingMessage, res: ServerRespo
 }
 
 function session(method: string, req: IncomingMessage, res: ServerResponse): void {
-  const user = { username: 'wang', displayName: '王敏', roles: ['DESK'] }
+  const user = { username: 'wang', displayName: '王敏', roles: ['DESK'], ownWindowIds: [] }
   if (method === 'DELETE') {
     signedIn = false
     return json(res, 204, undefined)
