@@ -138,7 +138,7 @@ function kindOfMinute(hour: number, n: number): 'staffed' | 'empty' | 'blind' | 
 
 /** One, entered after the fact, at the window of the newest incident. */
 export function fixtureClosures(query: URLSearchParams) {
-  const [{ windowId }] = fixtureIncidents()
+  const windowId = fixtureIncidents()[0]?.windowId ?? 'w01'
   const [from, to] = [query.get('from'), query.get('to')]
   return [{ id: 'c1', windowId, from, to, reason: '系统升级' }]
 }

@@ -42,7 +42,7 @@ final class ClusterTrialCommand implements Callable<Integer> {
           .stripTrailing();
 
   private static final double KEY_FRAMES = 0.5;
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration WARM_UP = Duration.ofMinutes(1);
 
   private final long began = System.nanoTime();
 
