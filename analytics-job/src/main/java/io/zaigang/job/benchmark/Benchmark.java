@@ -28,7 +28,7 @@ public final class Benchmark {
   private static final Duration LEAD = Duration.ofMinutes(1);
 
   /** So long until Java has compiled what it will; a hall's job runs for months. */
-  private static final Duration WARM_UP = Duration.ofMinutes(8);
+  private static final Duration WARM_UP = Duration.ofMinutes(30);
 
   private static final double KEY_FRAMES = 0.5;
   private static final double ONE_A_SECOND = 1;

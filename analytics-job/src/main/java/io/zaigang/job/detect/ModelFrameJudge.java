@@ -6,8 +6,6 @@ import io.zaigang.domain.picture.BgrPicture;
 import io.zaigang.job.source.CameraMemory;
 import io.zaigang.job.source.CameraSample;
 import io.zaigang.job.source.CameraView;
-import io.zaigang.models.detect.DetectorSettings;
-import io.zaigang.models.detect.PersonDetector;
 import io.zaigang.models.phone.PhoneUseDetector;
 import io.zaigang.models.phone.SecondLookSettings;
 import io.zaigang.models.presence.CameraLook;
@@ -30,7 +28,6 @@ final class ModelFrameJudge implements FrameJudge {
 
   private static final String WATCH = "watch";
 
-  private final PersonDetector persons;
   private final PostWatch posts;
   private final PhoneUseDetector phones;
   private final SecondLooks secondLooks;
@@ -38,7 +35,6 @@ final class ModelFrameJudge implements FrameJudge {
   private int inferences;
 
   ModelFrameJudge(ModelRegistry registry) {
-    persons = PersonDetector.open(registry, DetectorSettings.DEFAULT);
     posts = PostWatch.open(registry, PostWatchSettings.DEFAULT);
     phones = PhoneUseDetector.open(registry, SecondLookSettings.DEFAULT);
     secondLooks = new SecondLooks(phones::lookAtAll);
@@ -50,11 +46,8 @@ final class ModelFrameJudge implements FrameJudge {
     BgrPicture picture = sample.picture();
     CameraLook look = watch.look(sample.at(), picture);
     inferences += watch.takeInferences();
-    List<PersonDetection> found = List.of();
-    if (look.blind() == null) {
-      found = secondLooks.at(sample, persons.detect(picture));
-      inferences += 1 + secondLooks.takeLooks() * phones.inferencesPerLook();
-    }
+    List<PersonDetection> found = secondLooks.at(sample, look.persons());
+    inferences += secondLooks.takeLooks() * phones.inferencesPerLook();
     return new FrameDetections(
         sample.view().cameraId(),
         sample.at(),
@@ -112,7 +105,6 @@ final class ModelFrameJudge implements FrameJudge {
     keepOnly(Set.of());
     phones.close();
     posts.close();
-    persons.close();
   }
 
   private record Watched(CameraView view, CameraWatch watch) {}

@@ -1,6 +1,7 @@
 package io.zaigang.domain.picture;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * One decoded picture: packed 8-bit BGR rows in native memory.
@@ -20,6 +21,14 @@ public interface BgrPicture extends AutoCloseable {
 
   /** Direct buffer of {@code heightPx * strideBytes} bytes, blue first, position 0. */
   ByteBuffer pixels();
+
+  /**
+   * The brightness of the same pixels, where it came with the picture: cheaper than making it of
+   * the colours. As long valid as they are.
+   */
+  default Optional<LumaPlane> luma() {
+    return Optional.empty();
+  }
 
   /** Gives the memory back (to its pool). Closing twice does nothing. */
   @Override

@@ -21,7 +21,10 @@ public record PostReading(String postId, double presence, boolean found) {
   }
 
   private static final List<String> DETECTORS =
-      List.of(PresenceFilterSettings.SSD, PresenceFilterSettings.NANODET);
+      List.of(
+          PresenceFilterSettings.PICTURE,
+          PresenceFilterSettings.SSD,
+          PresenceFilterSettings.NANODET);
 
   /** From here on a score is likelier where someone is than where nobody is, by the filter. */
   private static final double FOUND_SCORE = 0.2;

@@ -74,6 +74,9 @@ final class BgrConverter implements AutoCloseable {
       picture.close();
       throw new AvException("has a picture format that cannot be converted");
     }
+    if (picture.heightPx() == frame.height()) {
+      picture.madeOf(frame);
+    }
     return picture;
   }
 

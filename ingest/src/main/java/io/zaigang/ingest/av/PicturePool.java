@@ -4,9 +4,12 @@ import static org.bytedeco.ffmpeg.global.avutil.av_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 
 import io.zaigang.domain.picture.BgrPicture;
+import io.zaigang.domain.picture.LumaPlane;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
@@ -46,6 +49,7 @@ final class PicturePool implements AutoCloseable {
         return;
       }
       picture.lent = false;
+      picture.source.let();
       if (!closed && idle.size() < MAX_IDLE) {
         idle.push(picture);
       } else {
@@ -71,6 +75,7 @@ final class PicturePool implements AutoCloseable {
     private final int heightPx;
     private final int strideBytes;
     private final BytePointer memory;
+    private final LumaSource source = new LumaSource();
     private boolean lent = true;
 
     private PooledPicture(PicturePool pool, int widthPx, int heightPx) {
@@ -107,6 +112,16 @@ final class PicturePool implements AutoCloseable {
       return memory.asByteBuffer();
     }
 
+    @Override
+    public Optional<LumaPlane> luma() {
+      return source.plane();
+    }
+
+    /** Keeps the frame that this picture was made of at its size, for its luma. */
+    void madeOf(AVFrame frame) {
+      source.keep(frame);
+    }
+
     BytePointer memory() {
       return memory;
     }
@@ -117,6 +132,7 @@ final class PicturePool implements AutoCloseable {
     }
 
     private void free() {
+      source.close();
       if (!memory.isNull()) {
         av_free(memory);
         memory.setNull();

@@ -9,7 +9,7 @@ import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Copies a network's outputs into arrays that are kept from inference to inference. */
+/** Copies a network's outputs into arrays, kept from inference to inference where it can be. */
 public final class OutputReader {
 
   private final List<float[]> reused = new ArrayList<>();
@@ -34,6 +34,10 @@ public final class OutputReader {
       return copy;
     }
     FloatBuffer values = floats(array);
+    if (values.hasArray() && values.arrayOffset() == 0) {
+      // ONNX Runtime's own copy, which nobody else has
+      return values.array();
+    }
     float[] copy = room(index, values.remaining());
     values.get(copy, 0, values.remaining());
     return copy;

@@ -1,6 +1,9 @@
 package io.zaigang.models.imaging;
 
 import io.zaigang.domain.picture.BgrPicture;
+import io.zaigang.domain.picture.LumaPlane;
+import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -19,24 +22,54 @@ public final class GreyPicture implements AutoCloseable {
   static final int WHITE = 255;
   static final int TYPE = opencv_core.CV_8UC1;
 
-  private final Mat grey = new Mat();
+  /** What levels 16 to 235 are stretched by to become 0 to 255. */
+  private static final double STRETCH = 255.0 / 219;
 
-  /** Takes a picture over, scaled down so that each pixel is the mean of what it covers. */
-  @SuppressWarnings("try") // the scope closes natives made inside it
+  private static final double BLACK = 16;
+
+  private final Mat grey = new Mat();
+  private final Mat scaled = new Mat();
+
+  /**
+   * Takes a picture over, scaled down so that each pixel is the mean of what it covers. Takes its
+   * luma where it has one: a third of the work, and the same greys but for rounding.
+   */
   public void fill(BgrPicture picture) {
-    double scale = Math.min(1, (double) MAX_WIDTH_PX / picture.widthPx());
-    int width = (int) Math.round(picture.widthPx() * scale);
-    int height = Math.max(1, (int) Math.round(picture.heightPx() * scale));
-    try (PointerScope scope = new PointerScope()) {
-      Mat small = OpenCv.over(picture);
-      if (scale < 1) {
-        Mat scaled = new Mat();
-        opencv_imgproc.resize(
-            small, scaled, new Size(width, height), 0, 0, opencv_imgproc.INTER_AREA);
-        small = scaled;
-      }
-      opencv_imgproc.cvtColor(small, grey, opencv_imgproc.COLOR_BGR2GRAY);
+    Optional<LumaPlane> luma = picture.luma();
+    if (luma.isPresent()) {
+      fill(luma.get(), picture.widthPx(), picture.heightPx());
+    } else {
+      fillFromColours(picture);
     }
+  }
+
+  @SuppressWarnings("try") // the scope closes natives made inside it
+  private void fill(LumaPlane luma, int widthPx, int heightPx) {
+    try (PointerScope scope = new PointerScope()) {
+      BytePointer pixels = new BytePointer(luma.pixels());
+      Mat plane = new Mat(heightPx, widthPx, TYPE, pixels, luma.strideBytes());
+      opencv_imgproc.resize(
+          plane, grey, sizeOf(widthPx, heightPx), 0, 0, opencv_imgproc.INTER_AREA);
+      if (luma.range() == LumaPlane.Range.LIMITED) {
+        grey.convertTo(grey, TYPE, STRETCH, -BLACK * STRETCH);
+      }
+    }
+  }
+
+  @SuppressWarnings("try") // the scope closes natives made inside it
+  private void fillFromColours(BgrPicture picture) {
+    try (PointerScope scope = new PointerScope()) {
+      Size size = sizeOf(picture.widthPx(), picture.heightPx());
+      Mat colours = OpenCv.over(picture);
+      opencv_imgproc.resize(colours, scaled, size, 0, 0, opencv_imgproc.INTER_AREA);
+      opencv_imgproc.cvtColor(scaled, grey, opencv_imgproc.COLOR_BGR2GRAY);
+    }
+  }
+
+  private static Size sizeOf(int widthPx, int heightPx) {
+    double scale = Math.min(1, (double) MAX_WIDTH_PX / widthPx);
+    return new Size(
+        (int) Math.round(widthPx * scale), Math.max(1, (int) Math.round(heightPx * scale)));
   }
 
   /** Takes another grey picture over, smoothed by a Gaussian. */
@@ -67,6 +100,7 @@ public final class GreyPicture implements AutoCloseable {
 
   @Override
   public void close() {
+    scaled.close();
     grey.close();
   }
 }

@@ -16,22 +16,25 @@ import org.jspecify.annotations.Nullable;
 /** What a {@link CameraWatch} remembers beyond its last picture; some ten kilobytes as bytes. */
 public final class CameraWatchState {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
-  private final Map<String, PresenceFilterState> filters;
+  /** Knew nothing of when the crop detectors were asked. */
+  private static final int VERSION_ALWAYS_ASKING = 1;
+
+  private final Map<String, ZoneState> zones;
   private final byte[] condition;
 
   /**
-   * @param filters state of the presence filter by zone
+   * @param zones what is remembered by zone
    * @param condition state of the camera's condition
    */
-  CameraWatchState(Map<String, PresenceFilterState> filters, byte[] condition) {
-    this.filters = Map.copyOf(filters);
+  CameraWatchState(Map<String, ZoneState> zones, byte[] condition) {
+    this.zones = Map.copyOf(zones);
     this.condition = condition.clone();
   }
 
-  Map<String, PresenceFilterState> filters() {
-    return filters;
+  Map<String, ZoneState> zones() {
+    return zones;
   }
 
   byte[] condition() {
@@ -43,10 +46,12 @@ public final class CameraWatchState {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
-      out.writeInt(filters.size());
-      for (String zone : filters.keySet().stream().sorted().toList()) {
+      out.writeInt(zones.size());
+      for (String zone : zones.keySet().stream().sorted().toList()) {
+        ZoneState state = zones.getOrDefault(zone, ZoneState.INITIAL);
         out.writeUTF(zone);
-        write(filters.getOrDefault(zone, PresenceFilterState.INITIAL), out);
+        write(state.filter(), out);
+        writeInstant(state.askedAt(), out);
       }
       out.writeInt(condition.length);
       out.write(condition);
@@ -64,15 +69,17 @@ public final class CameraWatchState {
   public static CameraWatchState of(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int version = in.readByte();
-      if (version != VERSION) {
+      if (version != VERSION && version != VERSION_ALWAYS_ASKING) {
         throw new IllegalArgumentException(
             "State of a camera's watch has version " + version + ", known is " + VERSION);
       }
-      Map<String, PresenceFilterState> filters = new LinkedHashMap<>();
+      Map<String, ZoneState> zones = new LinkedHashMap<>();
       for (int left = in.readInt(); left > 0; left--) {
-        filters.put(in.readUTF(), read(in));
+        String zone = in.readUTF();
+        PresenceFilterState filter = read(in);
+        zones.put(zone, new ZoneState(filter, version == VERSION ? readInstant(in) : null));
       }
-      return new CameraWatchState(filters, in.readNBytes(in.readInt()));
+      return new CameraWatchState(zones, in.readNBytes(in.readInt()));
     } catch (IOException e) {
       throw new IllegalArgumentException("State of a camera's watch is cut short", e);
     }
@@ -109,12 +116,12 @@ public final class CameraWatchState {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof CameraWatchState that
-        && filters.equals(that.filters)
+        && zones.equals(that.zones)
         && Arrays.equals(condition, that.condition);
   }
 
   @Override
   public int hashCode() {
-    return 31 * filters.hashCode() + Arrays.hashCode(condition);
+    return 31 * zones.hashCode() + Arrays.hashCode(condition);
   }
 }

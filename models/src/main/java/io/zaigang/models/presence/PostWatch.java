@@ -2,19 +2,20 @@ package io.zaigang.models.presence;
 
 import io.zaigang.domain.presence.PresenceFilter;
 import io.zaigang.models.detect.ObjectDetector;
+import io.zaigang.models.registry.ModelEntry;
 import io.zaigang.models.registry.ModelRegistry;
 import io.zaigang.models.registry.ModelRole;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The networks that look at post zones, shared by all cameras of a task.
+ * The networks that look at pictures and post zones, shared by all cameras of a task.
  *
  * <p>Holds native memory: close it after its {@link CameraWatch}es. Not thread-safe, nor are they.
  */
 public final class PostWatch implements AutoCloseable {
 
-  private final ObjectSearch first;
-  private final ObjectSearch second;
+  private final Searches searches;
   private final PostWatchSettings settings;
   private final PresenceFilter filter;
   private final Runnable release;
@@ -22,9 +23,8 @@ public final class PostWatch implements AutoCloseable {
   /**
    * @param release gives back what the searches hold
    */
-  PostWatch(ObjectSearch first, ObjectSearch second, PostWatchSettings settings, Runnable release) {
-    this.first = first;
-    this.second = second;
+  PostWatch(Searches searches, PostWatchSettings settings, Runnable release) {
+    this.searches = searches;
     this.release = release;
     this.settings = settings;
     this.filter = new PresenceFilter(settings.filter());
@@ -35,22 +35,22 @@ public final class PostWatch implements AutoCloseable {
    *
    * @throws io.zaigang.models.registry.ModelRegistryException when one is missing or unusable
    */
+  @SuppressWarnings("resource") // owned by the watch returned, or closed when one fails
   public static PostWatch open(ModelRegistry registry, PostWatchSettings settings) {
-    ObjectDetector first =
-        ObjectDetector.open(registry.model(ModelRole.CROP_DETECTOR), settings.first());
+    ModelEntry detector = registry.model(ModelRole.DETECTOR);
+    ModelEntry cropDetector = registry.model(ModelRole.CROP_DETECTOR);
+    List<ObjectDetector> opened = new ArrayList<>();
+    Runnable release = () -> opened.forEach(ObjectDetector::close);
     try {
-      ObjectDetector second =
-          ObjectDetector.open(registry.model(ModelRole.DETECTOR), settings.second());
+      opened.add(ObjectDetector.open(detector, settings.whole()));
+      opened.add(ObjectDetector.open(cropDetector, settings.first()));
+      opened.add(ObjectDetector.open(detector, settings.second()));
       return new PostWatch(
-          first::detect,
-          second::detect,
+          new Searches(opened.get(0)::detect, opened.get(1)::detect, opened.get(2)::detect),
           settings,
-          () -> {
-            first.close();
-            second.close();
-          });
+          release);
     } catch (RuntimeException e) {
-      first.close();
+      release.run();
       throw e;
     }
   }
@@ -60,12 +60,8 @@ public final class PostWatch implements AutoCloseable {
     return new CameraWatch(this, zones);
   }
 
-  ObjectSearch first() {
-    return first;
-  }
-
-  ObjectSearch second() {
-    return second;
+  Searches searches() {
+    return searches;
   }
 
   PostWatchSettings settings() {

@@ -5,22 +5,24 @@ import io.zaigang.models.condition.ConditionSettings;
 import io.zaigang.models.detect.DetectorSettings;
 
 /**
- * How zones are looked at.
+ * How a camera's picture and its zones are looked at.
  *
+ * @param whole detector that looks at the whole picture
+ * @param personScore smallest score of a person in the whole picture that is reported
  * @param cropFactor the crop is the zone's bounding box enlarged by this
- * @param first detector asked at every look
- * @param second detector asked where the first leaves doubt
- * @param sureEmpty at or below this probability after the first detector there is no doubt
- * @param sureStaffed at or above this probability neither
+ * @param first detector asked about the crop where the whole picture leaves doubt
+ * @param second detector asked where the first leaves doubt too
+ * @param asking what doubt is
  * @param filter turns cues into a probability over time
  * @param condition when a picture cannot be used
  */
 public record PostWatchSettings(
+    DetectorSettings whole,
+    double personScore,
     double cropFactor,
     DetectorSettings first,
     DetectorSettings second,
-    double sureEmpty,
-    double sureStaffed,
+    AskingSettings asking,
     PresenceFilterSettings filter,
     ConditionSettings condition) {
 
@@ -32,11 +34,12 @@ public record PostWatchSettings(
   /** As measured in docs/accuracy.md. */
   public static final PostWatchSettings DEFAULT =
       new PostWatchSettings(
+          DetectorSettings.DEFAULT.withScores(MIN_SCORE, 1),
+          DetectorSettings.DEFAULT.personScore(),
           1.5,
           DetectorSettings.DEFAULT.withScores(MIN_SCORE, 1),
           DetectorSettings.DEFAULT.withScores(MIN_SCORE, 1).withLongSide(CROP_SIDE_PX),
-          0.02,
-          0.9,
+          AskingSettings.DEFAULT,
           PresenceFilterSettings.DEFAULT,
           ConditionSettings.DEFAULT);
 
@@ -44,14 +47,16 @@ public record PostWatchSettings(
     if (!(cropFactor >= 1 && cropFactor <= 4)) {
       throw new IllegalArgumentException("cropFactor is from 1 to 4, not " + cropFactor);
     }
-    if (!(sureEmpty >= 0 && sureEmpty <= sureStaffed && sureStaffed <= 1)) {
+    if (!(personScore >= whole.personScore() && personScore <= 1)) {
       throw new IllegalArgumentException(
-          "0 <= sureEmpty <= sureStaffed <= 1 is needed, not " + sureEmpty + " and " + sureStaffed);
+          "personScore is from %s, below which nothing is looked for, to 1, not %s"
+              .formatted(whole.personScore(), personScore));
     }
   }
 
-  /** The same, which asks the second detector at every look: dearer, and for measuring. */
+  /** The same, which asks both crop detectors at every look: dearer, and for measuring. */
   public PostWatchSettings alwaysAskingBoth() {
-    return new PostWatchSettings(cropFactor, first, second, 0, 1, filter, condition);
+    return new PostWatchSettings(
+        whole, personScore, cropFactor, first, second, AskingSettings.ALWAYS, filter, condition);
   }
 }

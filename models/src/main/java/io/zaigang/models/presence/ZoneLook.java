@@ -5,6 +5,7 @@ import io.zaigang.domain.geometry.Box;
 import io.zaigang.domain.geometry.Polygon;
 import io.zaigang.domain.picture.BgrPicture;
 import io.zaigang.models.detect.LabelledDetection;
+import java.util.List;
 
 /**
  * A look at one zone of one picture: the part around it shown to a detector at its full input size,
@@ -25,9 +26,14 @@ final class ZoneLook {
     this.crop = this.zone.bounds().enlarged(cropFactor);
   }
 
-  /** Best score of a person whose upper half lies in the zone; 0 for nobody. */
+  /** Best score of a person whose upper half lies in the zone, in its crop; 0 for nobody. */
   double bestPerson(ObjectSearch detector) {
-    return detector.detect(picture, crop).stream()
+    return bestPerson(detector.detect(picture, crop));
+  }
+
+  /** The same among what was found in the picture already. */
+  double bestPerson(List<LabelledDetection> found) {
+    return found.stream()
         .filter(d -> d.label().equals(LabelledDetection.PERSON))
         .filter(d -> zone.shareOf(d.box().upperHalf()) >= PostAssignment.MIN_SHARE)
         .mapToDouble(LabelledDetection::score)

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.zaigang.domain.detection.BlindCause;
+import io.zaigang.domain.detection.PersonDetection;
 import io.zaigang.domain.detection.PostEvidence;
 import io.zaigang.domain.geometry.Box;
 import io.zaigang.domain.picture.BgrPicture;
 import io.zaigang.models.detect.LabelledDetection;
 import io.zaigang.models.imaging.PaintedPicture;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,19 +29,22 @@ class CameraWatchTest {
       new WatchedZone("w1-a", MotionMeterTest.rectangle(0.6, 0.2, 0.9, 0.8));
 
   private final List<Box> crops = new ArrayList<>();
+  private final List<LabelledDetection> shown = new ArrayList<>();
   private final List<LabelledDetection> persons = new ArrayList<>();
   private int secondLooks;
 
   private final PostWatch networks =
       new PostWatch(
-          (picture, region) -> {
-            crops.add(region);
-            return persons;
-          },
-          (picture, region) -> {
-            secondLooks++;
-            return persons;
-          },
+          new Searches(
+              (picture, region) -> shown,
+              (picture, region) -> {
+                crops.add(region);
+                return persons;
+              },
+              (picture, region) -> {
+                secondLooks++;
+                return persons;
+              }),
           PostWatchSettings.DEFAULT,
           () -> {});
   private final CameraWatch watch = networks.camera(List.of(LEFT, RIGHT));
@@ -96,6 +101,65 @@ class CameraWatchTest {
   }
 
   @Test
+  void asksNoCropDetectorAboutSomeoneWhomTheWholePictureShows() {
+    person(new Box(40, 25, 60, 60), 0.8);
+    shown.addAll(persons);
+    lookFor(Duration.ofSeconds(3));
+    crops.clear();
+
+    PostEvidence sure = watch.look(START.plusSeconds(3), picture(7)).posts().get(0);
+
+    assertThat(sure.presence()).isGreaterThan(0.9);
+    assertThat(sure.evidence()).containsEntry("picture", 0.8).containsKey("motion").hasSize(2);
+    assertThat(crops).isEmpty();
+  }
+
+  @Test
+  void asksAgainAfterAWhileWhateverIsKnown() {
+    person(new Box(40, 25, 60, 60), 0.8);
+    shown.addAll(persons);
+
+    lookFor(Duration.ofSeconds(60));
+
+    // both posts: while in doubt at the start, then each 10 s
+    assertThat(crops).hasSizeBetween(12, 20);
+  }
+
+  @Test
+  void keepsAskingAboutSomeoneWhomTheWholePictureDoesNotShow() {
+    person(new Box(40, 25, 60, 60), 0.8);
+    lookFor(Duration.ofSeconds(3));
+    crops.clear();
+
+    PostEvidence sure = watch.look(START.plusSeconds(3), picture(7)).posts().get(0);
+
+    assertThat(sure.presence()).isGreaterThan(0.9);
+    assertThat(sure.evidence()).containsEntry("ssd", 0.8).doesNotContainKey("picture");
+    assertThat(crops).isNotEmpty();
+  }
+
+  @Test
+  void asksAtOnceWhenThePictureShowsSomeoneWhereNobodyWas() {
+    lookFor(Duration.ofSeconds(5));
+    crops.clear();
+    shown.add(new LabelledDetection(LabelledDetection.PERSON, new Box(200, 25, 60, 60), 0.6));
+
+    watch.look(START.plusSeconds(5), picture(9));
+
+    assertThat(crops).contains(new Box(168, 5, 144, 90));
+  }
+
+  @Test
+  void reportsEveryoneInTheWholePictureWhoScoresEnough() {
+    shown.add(new LabelledDetection(LabelledDetection.PERSON, new Box(0, 0, 9, 9), 0.4));
+    shown.add(new LabelledDetection(LabelledDetection.PHONE, new Box(0, 0, 9, 9), 0.4));
+    shown.add(new LabelledDetection(LabelledDetection.PERSON, new Box(0, 0, 9, 9), 0.3));
+
+    assertThat(watch.look(START, picture(0)).persons())
+        .containsExactly(PersonDetection.of(new Box(0, 0, 9, 9), 0.4));
+  }
+
+  @Test
   void becomesSureThatNobodyIsThere() {
     PostEvidence last = watch.look(START, picture(0)).posts().get(0);
     for (int i = 1; i < 6; i++) {
@@ -109,11 +173,11 @@ class CameraWatchTest {
   @Test
   void judgesAfterARestartAsIfNothingHadHappened() {
     person(new Box(40, 25, 60, 60), 0.45);
-    for (int i = 0; i < 3; i++) {
-      watch.look(START.plusMillis(500L * i), picture(i));
-    }
+    shown.addAll(persons);
+    lookFor(Duration.ofMillis(1500));
     byte[] stored = watch.state().toBytes();
     List<PostEvidence> undisturbed = watch.look(START.plusMillis(1500), picture(3)).posts();
+    assertThat(undisturbed.get(1).evidence()).as("not asked again").doesNotContainKey("ssd");
 
     try (CameraWatch restarted = networks.camera(List.of(LEFT, RIGHT))) {
       restarted.recall(CameraWatchState.of(stored));
@@ -144,6 +208,20 @@ class CameraWatchTest {
   }
 
   @Test
+  void readsTheStateOfTheVersionBefore() throws Exception {
+    lookFor(Duration.ofSeconds(2));
+    double known = watch.state().zones().get("w1-a#0").filter().presence();
+    byte[] before = FirstVersion.of(watch.state());
+
+    try (CameraWatch updated = networks.camera(List.of(LEFT, RIGHT))) {
+      updated.recall(CameraWatchState.of(before));
+
+      assertThat(updated.state().zones().get("w1-a#0").filter().presence()).isEqualTo(known);
+      assertThat(updated.state().zones().get("w1-a#0").askedAt()).isNull();
+    }
+  }
+
+  @Test
   void refusesAStateItCannotRead() {
     byte[] stored = watch.state().toBytes();
     byte[] cut = Arrays.copyOf(stored, stored.length / 2);
@@ -158,8 +236,15 @@ class CameraWatchTest {
   void countsItsInferencesOnce() {
     watch.look(START, picture(0));
 
-    assertThat(watch.takeInferences()).isEqualTo(2 + secondLooks);
+    assertThat(watch.takeInferences()).isEqualTo(3 + secondLooks);
     assertThat(watch.takeInferences()).isZero();
+  }
+
+  /** At two looks a second, the last just before the time is over. */
+  private void lookFor(Duration time) {
+    for (int i = 0; i < time.toMillis() / 500; i++) {
+      watch.look(START.plusMillis(500L * i), picture(i % 7));
+    }
   }
 
   private void person(Box box, double score) {
