@@ -31,5 +31,16 @@ export function desk(url) {
     if (!answer.ok) throw new Error(`signing in answered ${answer.status}`)
   }
 
-  return { call, json, signIn }
+  // Every incident there is.
+  async function incidents() {
+    const found = []
+    for (let cursor = ''; cursor !== null; ) {
+      const page = await json(`/api/incidents?limit=200${cursor && `&before=${encodeURIComponent(cursor)}`}`)
+      found.push(...page.items)
+      cursor = page.next ?? null
+    }
+    return found
+  }
+
+  return { call, json, signIn, incidents }
 }

@@ -149,13 +149,7 @@ async function randomKills() {
 async function allIncidents() {
   const admin = desk(options.url)
   await admin.signIn('admin', options['password-file'])
-  const found = []
-  for (let cursor = ''; cursor !== null; ) {
-    const page = await admin.json(`/api/incidents?limit=200${cursor && `&before=${encodeURIComponent(cursor)}`}`)
-    found.push(...page.items)
-    cursor = page.next ?? null
-  }
-  return found
+  return admin.incidents()
 }
 
 // What one undisturbed run over the same footage finds, as NDJSON.

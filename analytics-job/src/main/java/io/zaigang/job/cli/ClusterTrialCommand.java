@@ -5,7 +5,9 @@ import io.zaigang.job.benchmark.BenchmarkScene;
 import io.zaigang.job.cluster.ClusterTrial;
 import io.zaigang.job.cluster.ClusterTrial.Place;
 import io.zaigang.job.cluster.Cores;
+import io.zaigang.job.cluster.Outcome;
 import io.zaigang.job.cluster.TrialWork;
+import io.zaigang.job.dashboard.DashboardAddress;
 import io.zaigang.job.detect.ModelDetection;
 import io.zaigang.job.source.reader.FootageLogAccess;
 import java.io.PrintWriter;
@@ -26,8 +28,10 @@ import picocli.CommandLine.Spec;
     name = "cluster-trial",
     description = {
       "Runs the job, with video and networks, on a Flink cluster of three processes of its own:"
-          + " undisturbed, with task managers killed by force, and rescaled through savepoints.",
-      "Exit 1 if any of these found anything else than the first."
+          + " undisturbed with one task and with two, with task managers killed by force, and"
+          + " rescaled through savepoints. Each task manager has a core of its own.",
+      "Writes what it found to DIR/cluster-trial.md. Exit 1 if any run told the desk anything else"
+          + " than the first."
     },
     mixinStandardHelpOptions = true)
 final class ClusterTrialCommand implements Callable<Integer> {
@@ -77,6 +81,15 @@ final class ClusterTrialCommand implements Callable<Integer> {
   private String limit = "PT5M";
 
   @Option(
+      names = "--dashboard",
+      paramLabel = "URL",
+      description = "A dashboard that gets every report of every run too; needs --token-file.")
+  private @Nullable String dashboard;
+
+  @Option(names = "--token-file", paramLabel = "FILE", description = "Its service token.")
+  private Path tokenFile = Path.of("service-token");
+
+  @Option(
       names = "--models",
       paramLabel = "DIR",
       description = "Directory with models.yaml; default: environment variable ZAIGANG_MODELS.")
@@ -100,13 +113,15 @@ final class ClusterTrialCommand implements Callable<Integer> {
             new FootageLogAccess(footage.dataDir()),
             detection.judge());
     Path trialDir = Files.createTempDirectory(data, "cluster-trial-");
-    Place place = new Place(trialDir, patience, Cores.oneEach(2));
+    Place place = new Place(trialDir, patience, Cores.oneEach(2), address());
     say("footage of %d cameras for %s is there; starting the cluster".formatted(cameras, length));
     ClusterTrialReport report = new ClusterTrialReport(work);
     try (ClusterTrial trial = ClusterTrial.start(work, place, this::say)) {
       trial.warmUp(WARM_UP);
       say("warm; from here on it counts");
-      report.undisturbed("one task", trial.undisturbed(1)).forEach(this::say);
+      Outcome first = trial.undisturbed(1);
+      Files.write(data.resolve("cluster-trial-incidents.ndjson"), first.incidents().values());
+      report.undisturbed("one task", first).forEach(this::say);
       report.undisturbed("two tasks", trial.undisturbed(2)).forEach(this::say);
       report.disturbed("two tasks, killed twice", trial.killing(2)).forEach(this::say);
       report.disturbed("rescaled 1, 2, 1", trial.rescaling(1, 2, 1)).forEach(this::say);
@@ -115,6 +130,16 @@ final class ClusterTrialCommand implements Callable<Integer> {
     spec.commandLine().getOut().print(report.markdown());
     say("written to " + written);
     return report.isGood() ? 0 : 1;
+  }
+
+  private @Nullable DashboardAddress address() throws CallRefusedException {
+    try {
+      return dashboard == null
+          ? null
+          : new DashboardAddress(dashboard, tokenFile.toAbsolutePath().toString());
+    } catch (IllegalArgumentException e) {
+      throw new CallRefusedException("--dashboard: " + e.getMessage());
+    }
   }
 
   private void say(String line) {

@@ -3,6 +3,7 @@ package io.zaigang.job.cluster;
 import io.zaigang.job.JobSettings;
 import io.zaigang.job.cluster.Outcome.Effort;
 import io.zaigang.job.cluster.Outcome.Pace;
+import io.zaigang.job.dashboard.DashboardAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,11 +40,13 @@ public final class ClusterTrial implements AutoCloseable {
   private final Duration limit;
   private final Consumer<String> log;
   private final FlinkProcesses flink;
+  private final @Nullable DashboardAddress dashboard;
 
   private ClusterTrial(TrialWork work, Place place, Consumer<String> log) throws IOException {
     this.work = work;
     this.dir = place.dir();
     this.limit = place.limit();
+    this.dashboard = place.dashboard();
     this.log = log;
     this.flink = FlinkProcesses.in(dir.resolve("flink"), place.cores());
   }
@@ -52,8 +56,10 @@ public final class ClusterTrial implements AutoCloseable {
    *
    * @param limit for each thing that is waited for
    * @param cores what a task manager may use
+   * @param dashboard a real one that gets every report too, but for the warm-up; null for none
    */
-  public record Place(Path dir, Duration limit, Cores cores) {}
+  public record Place(
+      Path dir, Duration limit, Cores cores, @Nullable DashboardAddress dashboard) {}
 
   /** Starts the cluster. */
   public static ClusterTrial start(TrialWork work, Place place, Consumer<String> log)
@@ -74,7 +80,7 @@ public final class ClusterTrial implements AutoCloseable {
   /** Lets every task manager do some of the work, so that what follows is not about starting. */
   public void warmUp(Duration span) throws Exception {
     TrialWork some = work.firstOf(span);
-    try (TrialDesk desk = new TrialDesk(dir)) {
+    try (TrialDesk desk = new TrialDesk(dir, null)) {
       finish("warm-up", submit(some, desk, settings("warm-up", TASK_MANAGERS)), desk);
     }
   }
@@ -82,7 +88,7 @@ public final class ClusterTrial implements AutoCloseable {
   /** Without any disturbance. */
   public Outcome undisturbed(int parallelism) throws Exception {
     String name = "undisturbed-" + parallelism;
-    try (TrialDesk desk = new TrialDesk(dir)) {
+    try (TrialDesk desk = new TrialDesk(dir, dashboard)) {
       long began = System.nanoTime();
       JobClient job = submit(work, desk, settings(name, parallelism));
       Pace pace = paceInTheMiddle(desk);
@@ -103,7 +109,7 @@ public final class ClusterTrial implements AutoCloseable {
 
   /** With task managers killed by force, one after the other, while it runs. */
   public Outcome killing(int times) throws Exception {
-    try (TrialDesk desk = new TrialDesk(dir)) {
+    try (TrialDesk desk = new TrialDesk(dir, dashboard)) {
       long began = System.nanoTime();
       List<Duration> recoveries = new ArrayList<>();
       JobClient job = submit(work, desk, settings("killing", TASK_MANAGERS));
@@ -118,7 +124,7 @@ public final class ClusterTrial implements AutoCloseable {
 
   /** Stopped with a savepoint and resumed with each parallelism in turn. */
   public Outcome rescaling(int... parallelisms) throws Exception {
-    try (TrialDesk desk = new TrialDesk(dir)) {
+    try (TrialDesk desk = new TrialDesk(dir, dashboard)) {
       long began = System.nanoTime();
       Configuration settings = settings("rescaling", parallelisms[0]);
       for (int run = 0; run < parallelisms.length - 1; run++) {

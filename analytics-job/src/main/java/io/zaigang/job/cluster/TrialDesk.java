@@ -6,6 +6,9 @@ import io.zaigang.job.dashboard.DashboardAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +18,14 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes the job's reports as the dashboard does: the same key is the same object, and the newest
- * counts. It also keeps every different report there was, and counts those that came again.
+ * counts. It also keeps every different report there was, and counts those that came again. What
+ * comes can be handed on to a real dashboard, whose answer is then the job's.
  */
 public final class TrialDesk implements AutoCloseable {
 
@@ -34,20 +39,25 @@ public final class TrialDesk implements AutoCloseable {
   private final Map<String, String> frames = new ConcurrentSkipListMap<>();
   private final Set<String> reports = new ConcurrentSkipListSet<>();
   private final AtomicLong repeated = new AtomicLong();
+  private final @Nullable DashboardAddress real;
+  private final HttpClient http = HttpClient.newHttpClient();
 
   /**
    * Starts it on the loopback address.
    *
    * @param dir for the service token
+   * @param real a dashboard that everything is handed on to; null for none
    */
-  public TrialDesk(Path dir) throws IOException {
+  public TrialDesk(Path dir, @Nullable DashboardAddress real) throws IOException {
+    this.real = real;
     Files.createDirectories(dir);
     tokenFile = Files.writeString(dir.resolve("service-token"), "trial\n");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     takes("incidents", incidents, o -> text(o, "id"));
     takes("occupancy", minutes, o -> text(o, "windowId") + "@" + text(o, "minute"));
     takes("detections", frames, o -> text(o, "cameraId") + "@" + text(o, "at"));
-    server.createContext("/internal/presence", exchange -> answer(exchange, presence -> {}));
+    server.createContext(
+        "/internal/presence", exchange -> answer(exchange, "presence", presence -> {}));
     server.start();
   }
 
@@ -92,6 +102,7 @@ public final class TrialDesk implements AutoCloseable {
         exchange ->
             answer(
                 exchange,
+                what,
                 object -> {
                   String text = object.toString();
                   newest.put(keyOf.apply(object), text);
@@ -105,11 +116,31 @@ public final class TrialDesk implements AutoCloseable {
     return object.get(key).stringValue();
   }
 
-  private static void answer(HttpExchange exchange, Taker taker) throws IOException {
+  private void answer(HttpExchange exchange, String what, Taker taker) throws IOException {
     try (exchange) {
-      JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes()).forEach(taker::take);
-      exchange.sendResponseHeaders(OK, ANSWER.length);
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      int status = real == null ? OK : handOn(real, what, body);
+      if (status == OK) {
+        JsonMapper.shared().readTree(body).forEach(taker::take);
+      }
+      exchange.sendResponseHeaders(status, ANSWER.length);
       exchange.getResponseBody().write(ANSWER);
+    }
+  }
+
+  private int handOn(DashboardAddress to, String what, byte[] body) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(to.internal(what))
+            .header("Authorization", to.authorization())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    try {
+      int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      return status / 100 == 2 ? OK : status;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while handing on", e);
     }
   }
 

@@ -43,7 +43,7 @@ class ClusterIT {
     assertThat(expected.minutes()).hasSize(64);
     assertThat(expected.repeated()).isZero();
 
-    Place place = new Place(dir.resolve("trial"), LIMIT, Cores.shared());
+    Place place = new Place(dir.resolve("trial"), LIMIT, Cores.shared(), null);
     try (ClusterTrial trial = ClusterTrial.start(work(3), place, line -> LOG.info("{}", line))) {
       Outcome killed = trial.killing(2);
       assertThat(killed.recoveries()).hasSize(2);
@@ -62,7 +62,7 @@ class ClusterIT {
   }
 
   private Outcome undisturbedInThisProcess() throws Exception {
-    try (TrialDesk desk = new TrialDesk(dir.resolve("desk"));
+    try (TrialDesk desk = new TrialDesk(dir.resolve("desk"), null);
         LocalFlink flink = LocalFlink.start(1)) {
       StreamExecutionEnvironment environment =
           StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.bounded(1));
