@@ -73,7 +73,7 @@ async function pageProblems() {
   return problems
 }
 
-// The evidence of an incident as the page plays it: a playlist, its segments, and the MP4 for export.
+// The evidence of an incident as the page plays it: a playlist, its segments, and the ZIP file for export.
 async function evidenceProblems(incident) {
   const from = new Date(Date.parse(incident.startedAt) - 10_000).toISOString()
   const to = new Date(Date.parse(incident.endedAt)).toISOString()
@@ -82,7 +82,7 @@ async function evidenceProblems(incident) {
   const lines = (await playlist.text()).split('\n')
   const segments = lines.filter((line) => line.startsWith('#EXTINF'))
   if (!playlist.ok || segments.length === 0) return [`the vacancy's playlist answered ${playlist.status} with ${segments.length} segments`]
-  const clip = await call(`${camera}/clip.mp4?from=${from}&to=${to}`)
+  const clip = await call(`${camera}/clip.zip?from=${from}&to=${to}`)
   const bytes = (await clip.arrayBuffer()).byteLength
   return clip.ok && bytes > 50_000 ? [] : [`the vacancy's clip answered ${clip.status} with ${bytes} bytes`]
 }

@@ -21,7 +21,7 @@ export const clipUrl = (
   span: Span,
   reason = '',
   rendition: Rendition = 'PLAIN',
-) => withQuery(`${cameraPath(cameraId)}/clip.mp4`, { ...instants(span), reason, rendition })
+) => withQuery(`${cameraPath(cameraId)}/clip.zip`, { ...instants(span), reason, rendition })
 
 const cameraPath = (cameraId: string) => `/api/cameras/${encodeURIComponent(cameraId)}`
 

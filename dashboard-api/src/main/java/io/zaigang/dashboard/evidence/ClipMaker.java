@@ -25,10 +25,10 @@ class ClipMaker {
   private final FootageLog log;
   private final ClipCutter cutter;
   private final EvidenceFiles files;
-  private final ClipFacts facts;
+  private final IncidentFacts facts;
   private final EvidenceSettings settings;
 
-  ClipMaker(FootageLog log, EvidenceFiles files, ClipFacts facts, EvidenceSettings settings) {
+  ClipMaker(FootageLog log, EvidenceFiles files, IncidentFacts facts, EvidenceSettings settings) {
     this.log = log;
     this.cutter = new ClipCutter(log);
     this.files = files;

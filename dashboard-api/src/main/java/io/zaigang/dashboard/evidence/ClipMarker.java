@@ -20,14 +20,14 @@ class ClipMarker {
 
   private final EvidenceFiles files;
   private final ClipOverlay overlay;
-  private final ClipFacts facts;
+  private final IncidentFacts facts;
   private final OverlayFont font;
   private final RenditionSettings size;
 
   ClipMarker(
       EvidenceFiles files,
       ClipOverlay overlay,
-      ClipFacts facts,
+      IncidentFacts facts,
       OverlayFont font,
       EvidenceSettings settings) {
     this.files = files;

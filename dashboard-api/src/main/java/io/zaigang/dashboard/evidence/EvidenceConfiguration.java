@@ -1,7 +1,6 @@
 package io.zaigang.dashboard.evidence;
 
 import io.zaigang.dashboard.settings.ZaigangSettings;
-import io.zaigang.ingest.clip.ManifestChain;
 import io.zaigang.ingest.footage.FootageHolds;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,10 +14,5 @@ class EvidenceConfiguration {
   @Bean
   FootageHolds footageHolds(ZaigangSettings settings) {
     return FootageHolds.open(settings.dataDir());
-  }
-
-  @Bean
-  ManifestChain manifestChain(EvidenceFiles files) {
-    return ManifestChain.in(files.root());
   }
 }

@@ -12,6 +12,7 @@ import io.zaigang.dashboard.web.NotFound;
 import io.zaigang.ingest.clip.ClipManifest;
 import jakarta.validation.constraints.Size;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -94,7 +95,8 @@ class EvidenceFileController {
     if (reason == null) {
       ledger.viewed(user, clip.cameraId(), span, null);
     } else {
-      ledger.exported(user, clip.cameraId(), span, reason, marked ? "MARKED" : "PLAIN");
+      ledger.exported(
+          user, clip.cameraId(), span, reason, Map.of("rendition", marked ? "MARKED" : "PLAIN"));
     }
   }
 

@@ -2,6 +2,7 @@ package io.zaigang.dashboard.evidence;
 
 import io.zaigang.dashboard.incident.IncidentStore;
 import io.zaigang.dashboard.incident.StoredIncident;
+import io.zaigang.domain.review.Standing;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -37,16 +38,23 @@ class EvidenceIntake {
     StoredIncident stored = incidents.find(incidentId).orElseThrow();
     String fingerprint = EvidenceSpan.fingerprint(stored.incident());
     Optional<Evidence> known = store.find(incidentId);
-    if (known.isPresent() && known.get().madeFor().equals(fingerprint)) {
+    boolean same = known.isPresent() && known.get().madeFor().equals(fingerprint);
+    if (!same || stored.review().standing() == Standing.UNREVIEWED) {
+      hold(stored); // also again, where a dismissal was taken back
+    }
+    if (same) {
       store.seen(incidentId, stored.version());
       return;
     }
+    store.put(Evidence.begin(stored, clock.instant()));
+  }
+
+  private void hold(StoredIncident stored) {
     try {
       holds.hold(stored.incident());
     } catch (IOException e) {
       // Tried again before the clips are cut; retention deletes nothing younger than a month.
-      LOG.warn("Footage of incident {} cannot be held: {}", incidentId, e.toString());
+      LOG.warn("Footage of incident {} cannot be held: {}", stored.incident().id(), e.toString());
     }
-    store.put(Evidence.begin(stored, clock.instant()));
   }
 }

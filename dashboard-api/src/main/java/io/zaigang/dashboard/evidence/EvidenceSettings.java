@@ -15,6 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long after its end the footage of an incident is waited for
  * @param keepFootage how long after its end retention leaves the whole footage of an incident
  *     alone; its clips stay
+ * @param keepDismissed how long after the verdict it leaves that of an incident alone that was
+ *     dismissed, or reversed on appeal: so long the verdict can be taken back with all footage
+ *     there
  * @param markedHeight height of the marked rendition at most, in pixels
  * @param markedFps its pictures a second at most
  */
@@ -25,6 +28,7 @@ record EvidenceSettings(
     @DefaultValue("PT10M") Duration wholeUpTo,
     @DefaultValue("PT2M") Duration patience,
     @DefaultValue("P365D") Duration keepFootage,
+    @DefaultValue("P30D") Duration keepDismissed,
     @DefaultValue("720") int markedHeight,
     @DefaultValue("12.5") double markedFps) {
 
@@ -38,6 +42,7 @@ record EvidenceSettings(
         "whole-up-to must be at least " + SHORTEST_WHOLE + ", not " + wholeUpTo);
     require(!patience.isNegative(), "patience must not be negative");
     require(!keepFootage.isNegative(), "keep-footage must not be negative");
+    require(!keepDismissed.isNegative(), "keep-dismissed must not be negative");
     require(markedHeight >= 240, "marked-height must be at least 240, not " + markedHeight);
     require(markedFps >= 1 && markedFps <= 60, "marked-fps must be 1 to 60, not " + markedFps);
   }

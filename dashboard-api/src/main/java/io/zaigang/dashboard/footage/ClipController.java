@@ -14,8 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ClipController {
 
-  private static final String MP4 = "video/mp4";
+  private static final String ZIP = "application/zip";
   private static final long PATIENCE_SECONDS = 20;
-
-  private static final DateTimeFormatter NAME_TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   private final ClipExports exports;
   private final CameraGate cameras;
@@ -55,14 +51,15 @@ class ClipController {
   }
 
   /**
-   * A span as one MP4 to keep; enters an export in the register. PLAIN is what the camera sent;
-   * MARKED has place, time and posts burnt in; BLURRED, too, and nobody outside the posts can be
-   * recognised in it.
+   * A span as one MP4 to keep, in a ZIP file with its manifest, which is entered in the chain like
+   * that of evidence: {@code zaigang clip --check} tells whether anything was altered since. Enters
+   * an export in the register. PLAIN is what the camera sent; MARKED has place, time and posts
+   * burnt in; BLURRED, too, and nobody outside the posts can be recognised in it.
    */
   @ApiResponse(
       responseCode = "200",
-      content = @Content(mediaType = MP4, schema = @Schema(type = "string", format = "binary")))
-  @GetMapping(path = "/api/cameras/{id}/clip.mp4", produces = MP4)
+      content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+  @GetMapping(path = "/api/cameras/{id}/clip.zip", produces = ZIP)
   void clip(
       @PathVariable String id,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime from,
@@ -77,27 +74,29 @@ class ClipController {
         rendition == RenditionKind.PLAIN ? limits.longestClip() : limits.longestMarked();
     Span span = Span.of(from, to, longest);
     Path folder = Files.createTempDirectory("zaigang-clip");
-    Path file = folder.resolve("clip.mp4");
     try {
-      make(camera, span, rendition, file);
-      ledger.exported(user, camera, span, reason, rendition.name());
-      response.setContentType(MP4);
-      response.setContentLengthLong(Files.size(file));
+      ClipExports.Export export = make(camera, span, rendition, folder);
+      ledger.exported(
+          user,
+          camera,
+          span,
+          reason,
+          Map.of("rendition", rendition.name(), "seal", export.manifest().seal()));
+      response.setContentType(ZIP);
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION,
           ContentDisposition.attachment()
-              .filename(
-                  camera + "-" + NAME_TIME.format(span.from()) + "Z" + rendition.suffix() + ".mp4")
+              .filename(ClipExports.nameOf(camera, span, rendition) + ".zip")
               .build()
               .toString());
-      Files.copy(file, response.getOutputStream());
+      export.writeZip(response.getOutputStream());
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
   }
 
-  private void make(String camera, Span span, RenditionKind rendition, Path file)
+  private ClipExports.Export make(String camera, Span span, RenditionKind rendition, Path folder)
       throws IOException {
     try {
       if (!atOnce.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -108,7 +107,7 @@ class ClipController {
       throw new Busy("The dashboard is stopping");
     }
     try {
-      exports.make(camera, span, rendition, file);
+      return exports.make(camera, span, rendition, folder);
     } finally {
       atOnce.release();
     }

@@ -3,6 +3,7 @@ package io.zaigang.dashboard.footage;
 import io.zaigang.dashboard.settings.ZaigangSettings;
 import io.zaigang.ingest.clip.ClipCutter;
 import io.zaigang.ingest.clip.H264Segments;
+import io.zaigang.ingest.clip.ManifestChain;
 import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.rendition.OverlayFont;
 import java.time.Duration;
@@ -41,5 +42,11 @@ class FootageConfiguration {
   @Bean
   ClipCutter clipCutter(FootageLog log) {
     return new ClipCutter(log);
+  }
+
+  /** Every clip that is made here is entered in it. */
+  @Bean
+  ManifestChain manifestChain(ZaigangSettings settings) {
+    return ManifestChain.ofData(settings.dataDir());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -96,15 +97,23 @@ public class ViewingLedger {
   /**
    * A clip is handed out: always an entry.
    *
-   * @param rendition which one, for instance {@code PLAIN} or {@code BLURRED}
+   * @param which its {@code rendition}, for instance {@code PLAIN} or {@code BLURRED}, and for one
+   *     that was made for this the {@code seal} of its manifest
    */
   public void exported(
-      SignedIn user, String cameraId, Span span, @Nullable String reason, String rendition) {
-    register.add(
+      SignedIn user,
+      String cameraId,
+      Span span,
+      @Nullable String reason,
+      Map<String, String> which) {
+    AuditEntry entry =
         AuditEntry.by(user.username(), AuditAction.CLIP_EXPORTED)
             .footage(cameraId, span.from(), span.to())
-            .reason(reason)
-            .detail("rendition", rendition));
+            .reason(reason);
+    for (Map.Entry<String, String> detail : new TreeMap<>(which).entrySet()) {
+      entry = entry.detail(detail.getKey(), detail.getValue());
+    }
+    register.add(entry);
   }
 
   private void enter(SignedIn user, String cameraId, Span span, @Nullable String reason) {

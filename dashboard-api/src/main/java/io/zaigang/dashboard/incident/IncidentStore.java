@@ -95,6 +95,21 @@ public class IncidentStore {
         .list();
   }
 
+  /** Ids of those begun since then that never count, as was decided before an instant. */
+  List<String> neverCounting(Instant begunSince, Instant decidedBefore) {
+    return jdbc.sql(
+            """
+            select i.id from incident i
+            where i.standing in ('DISMISSED', 'REVERSED') and i.started_at >= :since
+                and not exists (select 1 from incident_step s where s.incident_id = i.id
+                    and s.kind in ('DISMISSED', 'REVERSED') and s.at >= :before)
+            """)
+        .param("since", Timestamp.from(begunSince))
+        .param("before", Timestamp.from(decidedBefore))
+        .query(String.class)
+        .list();
+  }
+
   List<StoredIncident> changed(long after, long upTo, int limit) {
     return jdbc.sql(
             "select * from incident where change_number > :after and change_number <= :upTo"

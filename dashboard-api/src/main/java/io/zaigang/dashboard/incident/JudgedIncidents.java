@@ -33,6 +33,11 @@ public class JudgedIncidents {
     return startedIn(from, to).stream().filter(one -> one.review().standing().counts()).toList();
   }
 
+  /** Ids of those begun since then that were dismissed or reversed, before an instant. */
+  public List<String> neverCounting(Instant begunSince, Instant decidedBefore) {
+    return store.neverCounting(begunSince, decidedBefore);
+  }
+
   /** An incident, and the number of the change that made it what it is. */
   public record Changed(long number, JudgedIncident incident) {}
 

@@ -9,6 +9,8 @@ import io.zaigang.dashboard.Desks;
 import io.zaigang.dashboard.Installation;
 import io.zaigang.dashboard.account.Role;
 import io.zaigang.dashboard.incident.Incidents;
+import io.zaigang.dashboard.incident.JudgedIncidents;
+import io.zaigang.dashboard.incident.Judging;
 import io.zaigang.domain.incident.Incident;
 import io.zaigang.ingest.av.PictureStream;
 import io.zaigang.ingest.av.StreamPicture;
@@ -23,6 +25,7 @@ import io.zaigang.ingest.record.VideoImport;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -300,5 +303,54 @@ class EvidenceIT {
     for (String odd : List.of("cam-02.mp4", "..%2fchain.ndjson", "cam-01.exe", "chain.ndjson")) {
       assertThat(desk.get(address(id) + "/" + odd).statusCode()).as(odd).isBetween(400, 404);
     }
+  }
+
+  @Test
+  void givesUpTheFootageOfADismissedIncidentOnceTheVerdictIsAMonthOld(Desks desks)
+      throws Exception {
+    Incident dismissed = Incidents.closed(ONSET, END);
+    deliver(desks, dismissed);
+    FootageHolds holds = FootageHolds.open(Installation.DATA);
+    inDays(desks, holds, 0).hold(dismissed);
+    Judging.dismiss(desks, dismissed);
+
+    inDays(desks, holds, 29).releaseOld();
+    assertThat(holds.covers(segments.get(5))).isTrue();
+
+    inDays(desks, holds, 31).releaseOld();
+    assertThat(holds.covers(segments.get(5))).isFalse();
+  }
+
+  @Test
+  void keepsTheFootageOfAConfirmedIncident(Desks desks) throws Exception {
+    Incident confirmed = Incidents.closed(ONSET, END);
+    deliver(desks, confirmed);
+    FootageHolds holds = FootageHolds.open(Installation.DATA);
+    inDays(desks, holds, 0).hold(confirmed);
+    Judging.confirm(desks, confirmed);
+
+    inDays(desks, holds, 31).releaseOld();
+
+    assertThat(holds.covers(segments.get(5))).isTrue();
+  }
+
+  /** As the dashboard sees holds that many days from now; footage is kept for longer than any. */
+  private static IncidentHolds inDays(Desks desks, FootageHolds holds, int days) {
+    EvidenceSettings settings =
+        new EvidenceSettings(
+            Duration.ofSeconds(5),
+            1,
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(2),
+            Duration.ofDays(10_000),
+            Duration.ofDays(30),
+            720,
+            12.5);
+    return new IncidentHolds(
+        holds,
+        desks.bean(JudgedIncidents.class),
+        desks.bean(EvidenceFiles.class),
+        settings,
+        Clock.offset(Clock.systemUTC(), Duration.ofDays(days)));
   }
 }

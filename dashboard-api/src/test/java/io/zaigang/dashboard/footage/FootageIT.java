@@ -10,6 +10,7 @@ import io.zaigang.dashboard.account.Role;
 import io.zaigang.ingest.av.PictureStream;
 import io.zaigang.ingest.av.StreamPicture;
 import io.zaigang.ingest.av.VideoFile;
+import io.zaigang.ingest.clip.ClipCheck;
 import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.playout.FrameCounterMark;
 import io.zaigang.ingest.playout.SceneComposer;
@@ -26,6 +27,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,27 +153,48 @@ class FootageIT {
   }
 
   @Test
-  void exportsAClipAndSaysSoInTheRegister(Desks desks) {
+  void exportsAClipThatCanBeCheckedAndSaysSoInTheRegister(Desks desks) throws Exception {
     Caller desk = desks.signedInAs("anna", Role.DESK);
 
     HttpResponse<byte[]> clip =
         desk.send(
-            desk.request("/api/cameras/cam-01/clip.mp4" + SPAN + "&reason=evidence"),
+            desk.request("/api/cameras/cam-01/clip.zip" + SPAN + "&reason=evidence"),
             HttpResponse.BodyHandlers.ofByteArray());
 
     assertThat(clip.statusCode()).isEqualTo(200);
     assertThat(clip.headers().firstValue("Content-Disposition"))
-        .hasValue("attachment; filename=\"cam-01-20260302-010000Z.mp4\"");
-    assertThat(new String(clip.body(), 4, 4)).isEqualTo("ftyp");
+        .hasValue("attachment; filename=\"cam-01-20260302-010000Z.zip\"");
+    Path video = unzipped(clip.body(), "cam-01-20260302-010000Z.mp4");
+    try (VideoFile opened = VideoFile.open(video)) {
+      assertThat(opened.format().codec()).isEqualTo("h264");
+    }
+    ClipCheck check = ClipCheck.ofData(video, Installation.DATA);
+    assertThat(check.problems()).isEmpty();
+    assertThat(check.notes()).isEmpty();
+    byte[] altered = Files.readAllBytes(video);
+    altered[altered.length / 2] ^= 1;
+    Files.write(video, altered);
+    assertThat(ClipCheck.ofData(video, Installation.DATA).problems()).hasSize(1);
     assertThat(entries(desks))
         .containsExactly(
             "anna CLIP_EXPORTED cam-01 2026-03-02T01:00:00Z 2026-03-02T01:00:12Z evidence");
   }
 
+  /** Takes an export apart; the path of its video. */
+  private static Path unzipped(byte[] zip, String video) throws Exception {
+    Path folder = Files.createTempDirectory(Installation.DATA, "export");
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        Files.copy(in, folder.resolve(Path.of(entry.getName()).getFileName()));
+      }
+    }
+    return folder.resolve(video);
+  }
+
   @Test
   void exportsWithBystandersHidden(Desks desks) throws Exception {
     Caller desk = desks.signedInAs("anna", Role.DESK);
-    String address = "/api/cameras/cam-01/clip.mp4" + SPAN + "&reason=evidence&rendition=";
+    String address = "/api/cameras/cam-01/clip.zip" + SPAN + "&reason=evidence&rendition=";
     long[] sizes = new long[2];
     int i = 0;
     for (String rendition : List.of("MARKED", "BLURRED")) {
@@ -178,8 +202,11 @@ class FootageIT {
           desk.send(desk.request(address + rendition), HttpResponse.BodyHandlers.ofByteArray());
       assertThat(clip.statusCode()).isEqualTo(200);
       assertThat(clip.headers().firstValue("Content-Disposition").orElse(""))
-          .contains("cam-01-20260302-010000Z-" + rendition.toLowerCase() + ".mp4");
-      sizes[i++] = clip.body().length;
+          .contains("cam-01-20260302-010000Z-" + rendition.toLowerCase() + ".zip");
+      Path video =
+          unzipped(clip.body(), "cam-01-20260302-010000Z-" + rendition.toLowerCase() + ".mp4");
+      assertThat(ClipCheck.ofData(video, Installation.DATA).problems()).isEmpty();
+      sizes[i++] = Files.size(video);
     }
     assertThat(sizes[1]).isNotEqualTo(sizes[0]).isPositive();
     assertThat(
@@ -237,7 +264,7 @@ class FootageIT {
             404,
             "/api/cameras/cam-02/playlist.m3u8" + SPAN,
             404,
-            "/api/cameras/cam-02/clip.mp4" + SPAN,
+            "/api/cameras/cam-02/clip.zip" + SPAN,
             404,
             "/api/cameras/cam-02/snapshot.jpg",
             404,

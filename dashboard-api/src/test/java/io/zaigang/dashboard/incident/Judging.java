@@ -27,6 +27,15 @@ public final class Judging {
     }
   }
 
+  /** The desk dismisses it: somebody stood in. */
+  public static void dismiss(Desks desks, Incident incident) {
+    ok(
+        someone(desks, Role.DESK)
+            .post(
+                path(incident, "dismissal"),
+                "{\"revision\":0,\"reason\":\"COVERED\",\"falseAlarm\":null,\"remark\":\"B岗在岗\"}"));
+  }
+
   /** Somebody appeals against a confirmed one. */
   public static void appeal(Desks desks, Incident incident) {
     ok(

@@ -31,6 +31,11 @@ public record ChainLink(
     return new ChainLink(0, Instant.EPOCH, "", "", "", START);
   }
 
+  /** True where nothing of it was altered. */
+  boolean isWhole() {
+    return equals(of(number, at, clip, seal, previous));
+  }
+
   /** True where nothing of it was altered and it stands behind {@code before}. */
   boolean follows(ChainLink before) {
     return previous.equals(before.link()) && equals(after(before, at, clip, seal));

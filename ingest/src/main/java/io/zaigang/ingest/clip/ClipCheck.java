@@ -94,7 +94,7 @@ public record ClipCheck(List<String> problems, List<String> notes) {
       return;
     }
     String seal = manifest.path(ManifestSeal.SEAL).path("sha256").asString("");
-    if (!link.equals(ChainLink.of(link.number(), link.at(), link.clip(), seal, link.previous()))) {
+    if (!link.isWhole() || !link.seal().equals(seal)) {
       problems.add("manifest " + file + " was altered: its place in the chain does not close");
     }
     if (chain.isEmpty()) {
@@ -111,6 +111,7 @@ public record ClipCheck(List<String> problems, List<String> notes) {
       boolean there = chain.links().stream().anyMatch(link::equals);
       if (!there) {
         problems.add("chain " + chain + " does not hold link " + link.number() + " of this clip");
+        chain.breaks().forEach(broken -> problems.add("chain " + chain + ": " + broken));
       }
     } catch (IOException e) {
       problems.add(e.getMessage() + ": it was altered");

@@ -79,6 +79,19 @@ public final class ClipManifest {
         .with("plainSha256", Sha256.of(plain));
   }
 
+  /** The manifest of a rendition of this clip: all that is known of the clip, and its sum. */
+  public ClipManifest rendition(Path rendition) throws IOException {
+    ClipManifest manifest = new ClipManifest(rendition);
+    manifest.with("renditionOf", clip.getFileName().toString()).with("plainSha256", clipSha256());
+    fields.forEach(
+        (field, value) -> {
+          if (!manifest.fields.containsKey(field)) {
+            manifest.with(field, value);
+          }
+        });
+    return manifest;
+  }
+
   /** Null where the camera did not tell its own time. */
   private static @Nullable Long clockAhead(Clip clip, FootageLog log) throws IOException {
     OptionalLong ahead = ClockLog.of(log, clip.cameraId()).at(clip.from());

@@ -6,6 +6,7 @@ import io.zaigang.ingest.NumberedFootage;
 import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.footage.Segment;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -164,5 +165,71 @@ class ClipCheckTest {
     assertThat(ManifestChain.ofData(data).problems()).isEmpty();
     assertThat(ManifestChain.ofData(data).links()).hasSize(4);
     assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void goesOnBehindADamagedLineAndNamesTheBreak() throws Exception {
+    Path chain = data.resolve("evidence/chain.ndjson");
+    byte[] lines = Files.readAllBytes(chain);
+    byte[] damaged = lines.clone();
+    int third = new String(lines, StandardCharsets.UTF_8).indexOf("third/");
+    damaged[third] = 0;
+    Files.write(chain, damaged);
+
+    make("fourth");
+
+    ManifestChain after = ManifestChain.ofData(data);
+    assertThat(after.problems()).as("the chain itself is whole again").isEmpty();
+    assertThat(after.links()).extracting(ChainLink::number).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(after.breaks()).singleElement().asString().contains("behind link 2 were no links");
+    Path aside =
+        data.resolve("evidence")
+            .resolve(after.breaks().get(0).replaceAll(".* kept in ([^,]*),.*", "$1"));
+    assertThat(new String(Files.readAllBytes(aside), StandardCharsets.UTF_8))
+        .as("not a byte is lost")
+        .contains("\0hird/");
+    assertThat(problems()).as("clips of before still agree").isEmpty();
+    assertThat(ClipCheck.of(data.resolve("evidence/third/cam-01.mp4")).problems())
+        .as("the clip whose link was lost says why it does not")
+        .hasSize(2)
+        .anyMatch(problem -> problem.contains("does not hold link 3"))
+        .anyMatch(problem -> problem.contains("kept in chain.damaged-"));
+  }
+
+  @Test
+  void goesOnWhereNothingOfTheChainCanBeRead() throws Exception {
+    Path chain = data.resolve("evidence/chain.ndjson");
+    byte[] noise = new byte[20_000];
+    new Random(7).nextBytes(noise);
+    Files.write(chain, noise);
+
+    make("fourth");
+
+    ManifestChain after = ManifestChain.ofData(data);
+    assertThat(after.problems()).isEmpty();
+    assertThat(after.links()).hasSize(2);
+    assertThat(after.breaks()).singleElement().asString().contains("20000 bytes behind link 0");
+  }
+
+  @Test
+  void sealsARenditionWithAllThatIsKnownOfItsClip() throws Exception {
+    ClipPlan plan = ClipPlan.of("cam-01", NINE.plusSeconds(1), NINE.plusSeconds(7));
+    Path folder = Files.createDirectories(data.resolve("export"));
+    Clip cut = new ClipCutter(log).cut(plan, folder.resolve("plain.mp4"));
+    Path rendition = Files.write(folder.resolve("blurred.mp4"), new byte[] {1, 2, 3});
+
+    ClipManifest.of(cut, plan, log)
+        .rendition(rendition)
+        .write(ManifestChain.ofData(data), "export/blurred.mp4", NINE);
+
+    assertThat(ClipCheck.ofData(rendition, data).problems()).isEmpty();
+    assertThat(ClipCheck.ofData(rendition, data).notes()).isEmpty();
+    assertThat(Files.readString(ClipManifest.fileFor(rendition)))
+        .contains("\"renditionOf\" : \"plain.mp4\"", "\"cameraId\" : \"cam-01\"");
+    Files.write(rendition, new byte[] {1, 2, 4});
+    assertThat(ClipCheck.ofData(rendition, data).problems())
+        .singleElement()
+        .asString()
+        .contains("blurred.mp4 was altered");
   }
 }

@@ -1,4 +1,4 @@
-package io.zaigang.dashboard.evidence;
+package io.zaigang.dashboard.footage;
 
 import io.zaigang.dashboard.settings.ZaigangSettings;
 import java.io.IOException;
