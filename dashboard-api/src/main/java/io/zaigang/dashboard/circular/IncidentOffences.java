@@ -7,11 +7,13 @@ import io.zaigang.dashboard.duty.Staff;
 import io.zaigang.dashboard.evidence.KeptClips;
 import io.zaigang.dashboard.incident.JudgedIncident;
 import io.zaigang.dashboard.incident.JudgedIncidents;
+import io.zaigang.dashboard.responsibility.ResponsibilityStore;
 import io.zaigang.dashboard.site.SitePlans;
 import io.zaigang.domain.circular.Evidence;
 import io.zaigang.domain.circular.Offence;
 import io.zaigang.domain.circular.OffenceKind;
 import io.zaigang.domain.circular.Person;
+import io.zaigang.domain.duty.Responsibility;
 import io.zaigang.domain.incident.Incident;
 import io.zaigang.domain.review.Standing;
 import io.zaigang.domain.site.ServiceWindow;
@@ -36,14 +38,14 @@ class IncidentOffences implements OffenceSource {
   private static final double MILLIS = 1000;
 
   private final JudgedIncidents incidents;
-  private final Responsibilities responsibilities;
+  private final ResponsibilityStore responsibilities;
   private final KeptClips clips;
   private final DutyReader duty;
   private final SitePlans plans;
 
   IncidentOffences(
       JudgedIncidents incidents,
-      Responsibilities responsibilities,
+      ResponsibilityStore responsibilities,
       KeptClips clips,
       DutyReader duty,
       SitePlans plans) {
@@ -56,15 +58,15 @@ class IncidentOffences implements OffenceSource {
 
   /** What is looked up once for all incidents of a span. */
   private record Lookup(
-      Map<String, Responsibilities.Answer> answers,
+      Map<String, Responsibility> answers,
       Map<String, SortedMap<String, String>> clips,
       Map<String, String> names,
       Map<String, String> units) {
 
-    List<Person> people(Responsibilities.@Nullable Answer answer) {
+    List<Person> people(@Nullable Responsibility answer) {
       return answer == null
           ? List.of()
-          : answer.staffIds().stream()
+          : answer.personIds().stream()
               .map(id -> new Person(id, names.getOrDefault(id, id)))
               .toList();
     }
@@ -72,23 +74,24 @@ class IncidentOffences implements OffenceSource {
 
   @Override
   public List<Offence> offences(Instant from, Instant to) {
-    return offences(from, to, incidents.counted(from, to));
+    return offences(incidents.counted(from, to));
   }
 
   @Override
   public List<Offence> contested(Instant from, Instant to) {
-    return offences(from, to, incidents.startedIn(from, to, Set.of(Standing.APPEALED)));
+    return offences(incidents.startedIn(from, to, Set.of(Standing.APPEALED)));
   }
 
-  private List<Offence> offences(Instant from, Instant to, List<JudgedIncident> judged) {
+  private List<Offence> offences(List<JudgedIncident> judged) {
     if (judged.isEmpty()) {
       return List.of();
     }
     List<Incident> counted = judged.stream().map(JudgedIncident::incident).toList();
+    List<String> ids = counted.stream().map(Incident::id).toList();
     Lookup lookup =
         new Lookup(
-            responsibilities.of(from, to),
-            clips.sha256Of(counted.stream().map(Incident::id).toList()),
+            responsibilities.of(ids),
+            clips.sha256Of(ids),
             duty.staff().stream().collect(toMap(Staff::id, Staff::name)),
             plans.current().plan().windows().stream()
                 .collect(toMap(ServiceWindow::id, ServiceWindow::unit)));
@@ -102,7 +105,7 @@ class IncidentOffences implements OffenceSource {
   }
 
   private static Offence offence(Incident incident, OffenceKind kind, Lookup lookup) {
-    Responsibilities.Answer answer = lookup.answers().get(incident.id());
+    Responsibility answer = lookup.answers().get(incident.id());
     return new Offence(
         incident.id(),
         kind,

@@ -29,8 +29,8 @@ public class ResponsibilityStore {
   public Map<String, Responsibility> of(Collection<String> incidentIds) {
     Map<String, Responsibility> found = new HashMap<>();
     if (!incidentIds.isEmpty()) {
-      jdbc.sql("select * from incident_responsibility where incident_id in (:ids)")
-          .param("ids", incidentIds)
+      jdbc.sql("select * from incident_responsibility where incident_id = any(:ids)")
+          .param("ids", incidentIds.toArray(String[]::new))
           .query((RowCallbackHandler) row -> found.put(row.getString("incident_id"), read(row)));
     }
     return found;

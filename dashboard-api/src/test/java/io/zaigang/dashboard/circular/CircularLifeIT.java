@@ -108,6 +108,32 @@ class CircularLifeIT {
         .hasMessageContaining("is signed");
   }
 
+  /** Footage, incidents and the plan may be gone or changed: what was signed stands by itself. */
+  @Test
+  void aYearLaterTheSameFiguresAndPapersComeOutOfWhatWasFrozen(Desks desks) {
+    confirmed(desks, MONDAY, FRIDAY);
+    Caller supervisor = desks.signedIn(Role.SUPERVISOR);
+    JsonNode signed = signed(supervisor, WEEK);
+    String paper = supervisor.get(WEEK + "/versions/1/print.html").body();
+    JdbcTemplate jdbc = desks.bean(JdbcTemplate.class);
+    jdbc.update(
+        "update incident set started_at = started_at - interval '1 year', standing = 'DISMISSED'");
+    jdbc.update("delete from evidence_clip");
+    jdbc.update("delete from incident_responsibility");
+    Caller admin = desks.signedIn(Role.ADMIN);
+    assertThat(admin.getJson("/api/circulars/2026-03-02").get("changedSince"))
+        .as("the facts really are others now")
+        .isNotEmpty();
+
+    JsonNode checked = supervisor.getJson(WEEK + "/versions/1/verification");
+    JsonNode again = supervisor.getJson(WEEK + "/versions/1");
+
+    assertThat(checked.toString())
+        .isEqualTo("{\"inputsIntact\":true,\"figuresIntact\":true,\"recountsToTheSame\":true}");
+    assertThat(again.get("figures")).isEqualTo(signed.get("figures"));
+    assertThat(supervisor.get(WEEK + "/versions/1/print.html").body()).isEqualTo(paper);
+  }
+
   @Test
   void namesMistakesOfTheCaller(Desks desks) {
     Caller supervisor = desks.signedIn(Role.SUPERVISOR);

@@ -101,10 +101,11 @@ public final class CircularText {
     WindowTime time = facts.figures().total().time();
     blocks.add(
         new Text(
-            "本周共通报空岗%d次、累计%d分钟，长时间看手机%d次，柜台内聚集说话%d次，未按要求打卡%d人次，视频抽查发现问题%d项。全厅在岗率为%s。"
+            "本周共通报空岗%d次、累计%d分钟%s，长时间看手机%d次，柜台内聚集说话%d次，未按要求打卡%d人次，视频抽查发现问题%d项。全厅在岗率为%s。"
                 .formatted(
                     tally.vacancies(),
                     tally.vacancyMinutes(),
+                    tally.vacancyCauses().isEmpty() ? "" : "（" + Words.causes(tally) + "）",
                     tally.phoneUses(),
                     tally.gatherings(),
                     tally.missedPunches(),

@@ -39,7 +39,8 @@ public final class CircularWorkbook {
           "可判断率",
           "工作时间（分钟）",
           "看不清（分钟）",
-          "无数据（分钟）");
+          "无数据（分钟）",
+          "空岗原因");
 
   private final PaperFacts facts;
 
@@ -67,6 +68,7 @@ public final class CircularWorkbook {
 
   private void rows(Worksheet sheet, List<FiguresRow> rows) {
     head(sheet, List.of("名称", "主管单位"), FIGURES);
+    sheet.width(FIGURES.size() + 1, WIDE);
     int at = 1;
     for (FiguresRow row : rows) {
       row(sheet, at++, row);
@@ -91,6 +93,7 @@ public final class CircularWorkbook {
     number(sheet, at, 10, time.working() / SECONDS_OF_A_MINUTE);
     number(sheet, at, 11, time.blind() / SECONDS_OF_A_MINUTE);
     number(sheet, at, 12, time.unreported() / SECONDS_OF_A_MINUTE);
+    sheet.value(at, 13, Words.causes(tally));
     for (int column = 10; column <= 12; column++) {
       sheet.style(at, column).format("0").set();
     }

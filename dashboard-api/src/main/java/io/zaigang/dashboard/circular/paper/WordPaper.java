@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -54,8 +55,12 @@ public final class WordPaper {
     language();
     fonts();
     properties(paper);
-    for (Paper.Block block : paper.blocks()) {
-      add(block);
+    List<Paper.Block> blocks = paper.blocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      add(blocks.get(i));
+      if (i + 1 < blocks.size() && blocks.get(i + 1) instanceof Paper.Signature) {
+        text.keepWithNext(); // no page may hold 署名 or 版记 without text
+      }
     }
     pageNumbers();
     ByteArrayOutputStream out = new ByteArrayOutputStream();

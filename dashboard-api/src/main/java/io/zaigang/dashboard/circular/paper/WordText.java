@@ -84,6 +84,11 @@ final class WordText {
     Font.FANG.run(paragraph, text.text(), Font.THREE);
   }
 
+  /** What was added last goes to the page of what comes next. */
+  void keepWithNext() {
+    document.getLastParagraph().setKeepNext(true);
+  }
+
   /** Right-aligned, four characters in; kept together. */
   void signature(Paper.Signature signature) {
     XWPFParagraph issuer = line(ParagraphAlignment.RIGHT, LINE_POINTS);
@@ -93,6 +98,7 @@ final class WordText {
     Font.FANG.run(issuer, signature.issuer(), Font.THREE);
     XWPFParagraph date = line(ParagraphAlignment.RIGHT, LINE_POINTS);
     date.setKeepNext(true); // 版记 never stands on a page alone
+    date.setSpacingAfter(Twips.points(LINE_POINTS / 2));
     date.setIndentationRight(FOUR_CHARACTERS);
     Font.FANG.run(date, signature.date(), Font.THREE);
   }

@@ -6,6 +6,7 @@ import io.zaigang.domain.circular.CircularFigures.Ordinal;
 import io.zaigang.domain.circular.CircularInputs;
 import io.zaigang.domain.circular.CircularWindow;
 import io.zaigang.domain.circular.Offence;
+import io.zaigang.domain.circular.Tally;
 import io.zaigang.domain.vacancy.VacancyCause;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -61,6 +62,13 @@ final class Words {
       case NOT_OPENED -> "未按时到岗";
       case LEFT_EARLY -> "提前离岗";
     };
+  }
+
+  /** How often which cause was found, in the regulation's order: {@code 擅自离岗2次、提前离岗1次}. */
+  static String causes(Tally tally) {
+    return tally.vacancyCauses().entrySet().stream()
+        .map(entry -> cause(entry.getKey()) + entry.getValue() + "次")
+        .collect(Collectors.joining("、"));
   }
 
   /** The window's name, and people's where the roster knows them. */

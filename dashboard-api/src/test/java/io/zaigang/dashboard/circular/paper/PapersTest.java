@@ -87,6 +87,10 @@ class PapersTest {
       List<String> text = word.getParagraphs().stream().map(XWPFParagraph::getText).toList();
       assertThat(text).contains(unit + "：", "特此函告。", "二〇二六年三月九日");
       assertThat(String.join("", text)).contains("更换窗口工作人员");
+      assertThat(word.getParagraphs().subList(text.indexOf("特此函告。"), text.size()))
+          .as("署名 and 版记 stand on no page without text")
+          .hasSize(3)
+          .allMatch(XWPFParagraph::isKeepNext);
     }
   }
 
