@@ -14,6 +14,8 @@ export type PunchResult = Schemas['PunchView']
 export type PersonMonth = Schemas['PersonMonth']
 export type MyMonth = Schemas['MyMonth']
 
+export type MakeUpSubmitted = Schemas['MakeUpSubmitted']
+
 export const fetchPending = () => get<MakeUp[]>('/api/makeup/pending')
 
 /** @param month such as `2026-03` */
@@ -30,6 +32,10 @@ export const fetchPunches = (staffId: string, month: string) =>
   get<PunchResult[]>('/api/punches', { staffId, month })
 
 export const fetchMyMonth = (month: string) => get<MyMonth>('/api/my/punches', { month })
+
+/** For somebody else, by whoever keeps the attendance. */
+export const enterMakeUp = (wanted: Schemas['MakeUpFor']) =>
+  send<Schemas['MakeUpSubmitted']>('POST', '/api/makeup', wanted)
 
 export const askForMakeUp = (wanted: Schemas['MyMakeUp']) =>
   send<Schemas['MakeUpSubmitted']>('POST', '/api/my/makeup', wanted)

@@ -41,5 +41,21 @@ export const decideAbsence = (id: string, verdict: 'APPROVED' | 'REJECTED', rema
     remark,
   })
 
+/** A stretch of time as forms give it, epoch milliseconds, with its reason. */
+export interface Planned extends Span {
+  reason: string
+}
+
+export const closeWindow = (windowId: string, { reason, ...span }: Planned) =>
+  send<Closure>('POST', '/api/duty/closures', { windowId, reason, ...instants(span) })
+
+export const fetchMyAbsences = (month: string) => get<Absence[]>('/api/my/absences', { month })
+
+export const askForAbsence = (kind: Absence['kind'], { reason, ...span }: Planned) =>
+  send<Absence>('POST', '/api/my/absences', { kind, reason, ...instants(span) })
+
+export const withdrawAbsence = (id: string) =>
+  send<Absence>('DELETE', `/api/my/absences/${encodeURIComponent(id)}`)
+
 export const reopen = (closureId: string) =>
   send<void>('DELETE', `/api/duty/closures/${encodeURIComponent(closureId)}`)

@@ -19,3 +19,7 @@ export const OUTCOME_LOOK: Record<PunchOutcome, { tone: Tone; icon: IconName }> 
 
 /** Whether it counts as 未按要求打卡. */
 export const isViolation = (outcome: PunchOutcome) => OUTCOME_LOOK[outcome].tone === 'vacant'
+
+/** Whether a make-up can still be asked for; too late it is recorded as such. */
+export const mayAsk = ({ outcome }: { outcome: PunchOutcome }) =>
+  outcome === 'MISSING' || outcome === 'NEVER_REQUESTED'

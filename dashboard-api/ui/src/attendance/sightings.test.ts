@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OccupancyMinute } from '@/api/types'
-import { gapSeconds, sightingsOf } from './sightings'
+import { sightingsOf, sightingsOfStrip } from './sightings'
 
 const minute = (at: string, staffed: number, empty: number, blind: number): OccupancyMinute => ({
   windowId: 'w03',
@@ -41,13 +41,21 @@ describe('sightingsOf', () => {
   })
 })
 
-describe('gapSeconds', () => {
-  it('counts what was not recorded of the span', () => {
-    const recorded = [
-      { from: at('08:20:00'), to: at('08:27:00') },
-      { from: at('08:30:00'), to: at('08:33:00') },
-    ]
-    expect(gapSeconds(recorded, span)).toBe(300)
-    expect(gapSeconds([], span)).toBe(600)
+describe('sightingsOfStrip', () => {
+  it('is as fine as the pictures are', () => {
+    const seen = sightingsOfStrip({
+      grainSeconds: 2,
+      stretches: [
+        { from: '2026-03-02T08:25:00+08:00', to: '2026-03-02T08:26:00+08:00', presence: 'UNKNOWN' },
+        { from: '2026-03-02T08:26:00+08:00', to: '2026-03-02T08:31:14+08:00', presence: 'EMPTY' },
+        { from: '2026-03-02T08:31:14+08:00', to: '2026-03-02T08:34:02+08:00', presence: 'STAFFED' },
+        { from: '2026-03-02T08:34:02+08:00', to: '2026-03-02T08:35:00+08:00', presence: 'EMPTY' },
+      ],
+    })
+    expect(seen.first).toBe(at('08:31:14'))
+    expect(seen.last).toBe(at('08:34:02'))
+    expect(seen.staffedSeconds).toBe(168)
+    expect(seen.blindSeconds).toBe(60)
+    expect(seen.grainSeconds).toBe(2)
   })
 })

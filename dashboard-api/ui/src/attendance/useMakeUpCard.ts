@@ -17,7 +17,7 @@ export function useMakeUpCard(id: string) {
       if (place) {
         const span = { from: Date.parse(place.from), to: Date.parse(place.to) }
         const [seen, ...spans] = await Promise.all([
-          fetchOccupancy(place.windowId, span),
+          loaded.strip ? [] : fetchOccupancy(place.windowId, span),
           ...place.cameraIds.map((camera) => fetchRecorded(camera, span)),
         ])
         minutes.value = seen

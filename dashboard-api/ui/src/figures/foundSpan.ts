@@ -1,13 +1,14 @@
-import { formatClock, zoneOffsetMillis } from '@/shared/format'
+import { formatClock, instantOfLocal } from '@/shared/format'
 
 const DAY = 86_400_000
 
 /** The instants at which days of the hall begin and end; `to` is a day that is included. */
 export function instantsOf(from: string, to: string, zone: string) {
-  const begin = Date.parse(`${from}T00:00:00Z`)
-  const end = Date.parse(`${to}T00:00:00Z`) + DAY
-  const inZone = (local: number) => new Date(local - zoneOffsetMillis(local, zone)).toISOString()
-  return { from: inZone(begin), to: inZone(end) }
+  const midnight = (day: string) => instantOfLocal(`${day}T00:00:00`, zone)
+  return {
+    from: new Date(midnight(from)).toISOString(),
+    to: new Date(midnight(to) + DAY).toISOString(),
+  }
 }
 
 /** Whether an instant lies in an hour of the hall's clock; null: any. */

@@ -18,6 +18,8 @@ export interface CameraScreenApi {
   nudge(rate: number): void
 }
 
+export type CameraGroup = ReturnType<typeof useCameraGroup>
+
 const SYNC_MILLIS = 400
 
 /**

@@ -509,9 +509,7 @@ const en: Messages = {
     blindOf: 'unusable pictures {blind}, not analysed {unknown}',
     gap: '{for} not recorded',
     noGap: 'recorded without gaps',
-    clockUnknown: 'clock error unknown',
-    notWho:
-      'The system knows whether somebody is at the post, not who: judge by the footage. Its figures are by minute.',
+    notWho: 'The system knows whether somebody is at the post, not who: judge by the footage.',
     day: 'That day',
     roster: 'Roster',
     absences: 'Absences',
@@ -535,6 +533,8 @@ const en: Messages = {
     ask: 'Ask for a make-up',
     submit: 'Ask',
     askFailed: 'The request was not stored; try again',
+    enter: 'Enter a request',
+    enterFor: 'Make-up request for {name}',
   },
   duty: {
     tab: {
@@ -544,6 +544,7 @@ const en: Messages = {
       guide: 'Guide desk',
       absences: 'Absences',
       closures: 'Closures',
+      dingtalk: 'DingTalk',
     },
     role: { A: 'A', B: 'B', GUIDE: 'Duty' },
     duty: { ON_POST: 'on post', STANDING_IN: 'stands in', RESERVE: 'reserve', ABSENT: 'away' },
@@ -671,6 +672,80 @@ const en: Messages = {
   spotCheck,
   closureNote:
     'This window is on record as closed from {from} to {to}: {reason}. It was entered late; please judge.',
+  dutyForms: {
+    close: 'Close a window…',
+    closing: 'Close a window',
+    state: 'State',
+    closeHint: 'A closed window is never vacant; entering and taking back go into the register.',
+    noClosures: 'No window is closed this month',
+    closure: { ahead: 'To come', now: 'Closed now', over: 'Over' },
+    takeBack: 'Take back',
+    takeBackSure: 'Take it back',
+    keep: 'Keep',
+    backwards: 'It has to end after it begins',
+    save: 'Save',
+    cancel: 'Cancel',
+    failed: 'Nothing was saved; please try again',
+    ask: 'Ask for leave…',
+    asking: 'Ask for leave',
+    askedAt: 'asked {at}',
+    noAbsences: 'No leave this month',
+    outingTooLong: 'An outing lasts less than 2 hours; choose leave for more.',
+    begun: 'This has begun: leave asked for afterwards makes no missed punch good.',
+  },
+  dingtalk: {
+    title: 'DingTalk',
+    on: 'On',
+    off: 'Off',
+    offHint:
+      'Set zaigang.dingtalk.enabled=true and the credentials of the app on the server; see the operator’s guide.',
+    now: 'Synchronise now',
+    never: 'never',
+    failed: 'The state of DingTalk could not be loaded',
+    ranAt: 'Last run',
+    polledUntil: 'Complete up to',
+    brought: 'Last brought over',
+    broughtOf: '{punches} punches, {approvals} changed forms',
+    waiting: 'Waiting',
+    forms: '{n} forms',
+    queue: 'Forms that wait',
+    form: 'Form',
+    attempts: 'Tries',
+    nextAt: 'Next try',
+    why: 'Why',
+    pending: 'Not decided at DingTalk yet',
+    process: {
+      OUTING: 'Outing',
+      LEAVE: 'Leave',
+      TRIP: 'Official trip',
+      SECONDMENT: 'Secondment',
+      MAKE_UP: 'Make-up punch',
+    },
+    unmatched: 'Unmatched',
+    leaveHint:
+      'DingTalk knows of this leave, but no form explains it: nobody can say when it was asked for, so it excuses nothing:',
+    unlinkedHint:
+      '{n} people have no DingTalk user id: their punches and forms are not brought over (add it in the staff list):',
+  },
+  evidenceCard: {
+    grainPicture:
+      'To the single picture: one every {n} s; whoever comes and goes in between is not seen.',
+    grainMinute:
+      'To the minute: nothing is kept of single pictures of that day (they are for 8 days); this is the whole window, minute by minute.',
+    clockUnknown: 'Camera clock error unknown (it does not tell its time)',
+    clockRight: 'Camera clock less than 1 s off',
+    clockAhead: 'Time shown by the camera is {n} s ahead',
+    clockBehind: 'Time shown by the camera is {n} s behind',
+    more: '{n} more',
+    cause: {
+      CAMERA_OFFLINE: 'camera offline',
+      RECORDER_DOWN: 'recorder was not running',
+      DISK_REFUSED: 'disk could not be written',
+      CLOCK_SET: 'server clock was set',
+      DELETED: 'deleted by age',
+      UNKNOWN: 'cause unknown',
+    },
+  },
 }
 
 export default en

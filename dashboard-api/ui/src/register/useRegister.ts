@@ -6,7 +6,7 @@ import {
   type RegisterFilter,
 } from '@/api/register'
 import { DAY } from '@/footage/timeScale'
-import { dayKey, zoneOffsetMillis } from '@/shared/format'
+import { dayKey, instantOfLocal } from '@/shared/format'
 import { serverNow } from '@/shared/serverClock'
 
 const SHOWN_AT_FIRST_MILLIS = 30 * DAY
@@ -39,10 +39,8 @@ export function useRegister(zone: () => string) {
   }
 
   function midnight(day: string, plusMillis: number): string {
-    const utc = Date.parse(`${day}T00:00:00Z`)
-    return Number.isNaN(utc)
-      ? ''
-      : new Date(utc - zoneOffsetMillis(utc, zone()) + plusMillis).toISOString()
+    const begin = instantOfLocal(`${day}T00:00:00`, zone())
+    return Number.isNaN(begin) ? '' : new Date(begin + plusMillis).toISOString()
   }
 
   async function load(before: number | null): Promise<void> {

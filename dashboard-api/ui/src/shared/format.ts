@@ -73,6 +73,16 @@ function formatter(
   return found
 }
 
+/** The instant at which the hall's clocks show this: `2026-03-02T08:30`, as fields give it; NaN for no time. */
+export function instantOfLocal(local: string, zone: string): number {
+  const utc = Date.parse(`${local}Z`)
+  return utc - (Number.isNaN(utc) ? 0 : zoneOffsetMillis(utc, zone))
+}
+
+/** What a field for date and time shows of an instant: `2026-03-02T08:30`. */
+export const toLocalField = (millis: number, zone: string) =>
+  `${dayKey(millis, zone)}T${formatHourMinute(millis, zone)}`
+
 /** How far the zone's clocks are ahead of UTC at an instant. */
 export function zoneOffsetMillis(at: number, zone: string): number {
   const local = Date.parse(`${dayKey(at, zone)}T${formatClock(at, zone)}Z`)

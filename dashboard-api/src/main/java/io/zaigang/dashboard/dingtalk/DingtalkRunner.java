@@ -67,7 +67,7 @@ class DingtalkRunner {
    *
    * @throws Conflict where it is switched off
    */
-  SyncReport runNow(String actor) {
+  void runNow(String actor) {
     if (!settings.enabled()) {
       throw new Conflict("DingTalk is switched off: set zaigang.dingtalk.enabled=true");
     }
@@ -76,7 +76,6 @@ class DingtalkRunner {
         AuditEntry.by(actor, AuditAction.DINGTALK_SYNCED)
             .detail("punches", String.valueOf(report.punches()))
             .detail("approvals", String.valueOf(report.approvals())));
-    return report;
   }
 
   boolean isEnabled() {

@@ -1,5 +1,7 @@
 package io.zaigang.dashboard.dingtalk;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -7,21 +9,40 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is still to be done with DingTalk, and how the last run went. */
 @Component
 class DingtalkStore {
 
-  /** An approval that is not settled here yet. */
-  record Queued(String instanceId, DingtalkProcess process, int attempts) {}
+  private static final int MOST_SHOWN = 200;
 
-  /** The last run. */
-  record Run(@Nullable Instant polledUntil, Instant ranAt, String report) {}
+  /**
+   * An approval that is not settled here yet.
+   *
+   * @param problem why it could not be taken; null where it is pending at DingTalk
+   */
+  record Queued(
+      String instanceId,
+      DingtalkProcess process,
+      int attempts,
+      Instant nextAt,
+      @Nullable String problem) {}
+
+  /**
+   * The last run.
+   *
+   * @param polledUntil what the last poll that came to its end has reached; null before the first
+   * @param report null where an older version ran it
+   */
+  record Run(@Nullable Instant polledUntil, Instant ranAt, @Nullable SyncReport report) {}
 
   private final JdbcClient jdbc;
+  private final JsonMapper json;
 
-  DingtalkStore(JdbcClient jdbc) {
+  DingtalkStore(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
+    this.json = json;
   }
 
   /** Puts an approval into the queue, unless it is in there. */
@@ -39,13 +60,27 @@ class DingtalkStore {
   List<Queued> due(Instant now) {
     return jdbc.sql("select * from dingtalk_queue where next_at <= :now order by next_at")
         .param("now", Timestamp.from(now))
-        .query(
-            (row, index) ->
-                new Queued(
-                    row.getString("instance_id"),
-                    DingtalkProcess.valueOf(row.getString("process")),
-                    row.getInt("attempts")))
+        .query(DingtalkStore::read)
         .list();
+  }
+
+  /** What waits, those with a problem first. */
+  List<Queued> queue() {
+    return jdbc.sql(
+            "select * from dingtalk_queue order by problem is null, next_at, instance_id"
+                + " limit :most")
+        .param("most", MOST_SHOWN)
+        .query(DingtalkStore::read)
+        .list();
+  }
+
+  private static Queued read(ResultSet row, int index) throws SQLException {
+    return new Queued(
+        row.getString("instance_id"),
+        DingtalkProcess.valueOf(row.getString("process")),
+        row.getInt("attempts"),
+        row.getTimestamp("next_at").toInstant(),
+        row.getString("problem"));
   }
 
   void settle(String instanceId) {
@@ -81,10 +116,11 @@ class DingtalkStore {
         .query(
             (row, index) -> {
               Timestamp until = row.getTimestamp("polled_until");
+              String report = row.getString("report");
               return new Run(
                   until == null ? null : until.toInstant(),
                   row.getTimestamp("ran_at").toInstant(),
-                  row.getString("report"));
+                  report == null ? null : json.readValue(report, SyncReport.class));
             })
         .optional();
   }
@@ -94,7 +130,7 @@ class DingtalkStore {
    *
    * @param polledUntil null where polling did not come to its end: what it reached before stands
    */
-  void ran(@Nullable Instant polledUntil, Instant now, String report) {
+  void ran(@Nullable Instant polledUntil, Instant now, SyncReport report) {
     jdbc.sql(
             """
             insert into dingtalk_run as known (polled_until, ran_at, report)
@@ -105,7 +141,7 @@ class DingtalkStore {
             """)
         .param("until", polledUntil == null ? null : Timestamp.from(polledUntil))
         .param("now", Timestamp.from(now))
-        .param("report", report)
+        .param("report", json.writeValueAsString(report))
         .update();
   }
 }

@@ -3,6 +3,7 @@ package io.zaigang.dashboard.dingtalk;
 import io.zaigang.dashboard.dingtalk.ApprovalTaker.Unusable;
 import io.zaigang.dashboard.dingtalk.DingtalkAttendance.Leave;
 import io.zaigang.dashboard.dingtalk.DingtalkStore.Queued;
+import io.zaigang.dashboard.dingtalk.SyncReport.LeaveWithoutForm;
 import io.zaigang.dashboard.duty.DutyReader;
 import io.zaigang.dashboard.duty.Staff;
 import io.zaigang.dashboard.punch.PunchStore;
@@ -63,7 +64,7 @@ final class DingtalkSync {
     List<String> problems = new ArrayList<>();
     int taken = drain(now, problems);
     int added = 0;
-    int unexplained = 0;
+    List<LeaveWithoutForm> unexplained = List.of();
     boolean polled = false;
     try {
       poll(now);
@@ -76,18 +77,8 @@ final class DingtalkSync {
     }
     problems.addAll(store.problems());
     SyncReport report = new SyncReport(added, taken, store.waiting(), unexplained, problems);
-    store.ran(polled ? now : null, now, summary(report));
+    store.ran(polled ? now : null, now, report);
     return report;
-  }
-
-  private static String summary(SyncReport report) {
-    return "punches %d, approvals %d, waiting %d, leave without form %d, problems %d"
-        .formatted(
-            report.punches(),
-            report.approvals(),
-            report.waiting(),
-            report.leaveWithoutForm(),
-            report.problems().size());
   }
 
   private int drain(Instant now, List<String> problems) {
@@ -165,19 +156,19 @@ final class DingtalkSync {
     return punches.add(found, PunchStore.Source.DINGTALK);
   }
 
-  private int unexplainedLeave(Instant now) {
+  private List<LeaveWithoutForm> unexplainedLeave(Instant now) {
     Map<String, String> staffOf = staffByUser();
     if (staffOf.isEmpty()) {
-      return 0;
+      return List.of();
     }
     LocalDate from = day(now.minus(settings.lookBack()));
-    List<Leave> leave = attendance.leave(staffOf.keySet(), from, day(now));
-    int unexplained = 0;
-    for (Leave one : leave) {
+    List<LeaveWithoutForm> unexplained = new ArrayList<>();
+    for (Leave one : attendance.leave(staffOf.keySet(), from, day(now))) {
+      String person = staffOf.get(one.userId());
       List<Absence> known = duty.absences(one.from(), one.to().plusMillis(1));
-      boolean explained =
-          known.stream().anyMatch(a -> a.personId().equals(staffOf.get(one.userId())));
-      unexplained += explained ? 0 : 1;
+      if (person != null && known.stream().noneMatch(a -> a.personId().equals(person))) {
+        unexplained.add(new LeaveWithoutForm(person, one.from(), one.to()));
+      }
     }
     return unexplained;
   }

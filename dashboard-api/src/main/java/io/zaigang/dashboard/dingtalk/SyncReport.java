@@ -1,9 +1,10 @@
 package io.zaigang.dashboard.dingtalk;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
- * How a run went.
+ * How a run went; kept as JSON.
  *
  * @param punches new ones
  * @param approvals forms that changed something
@@ -13,9 +14,17 @@ import java.util.List;
  * @param problems one line each
  */
 record SyncReport(
-    int punches, int approvals, int waiting, int leaveWithoutForm, List<String> problems) {
+    int punches,
+    int approvals,
+    int waiting,
+    List<LeaveWithoutForm> leaveWithoutForm,
+    List<String> problems) {
+
+  /** Somebody's leave that no form explains. */
+  record LeaveWithoutForm(String staffId, Instant from, Instant to) {}
 
   SyncReport {
+    leaveWithoutForm = List.copyOf(leaveWithoutForm);
     problems = List.copyOf(problems);
   }
 }

@@ -5,7 +5,6 @@ import io.zaigang.dashboard.account.SignedIn;
 import io.zaigang.dashboard.audit.AuditAction;
 import io.zaigang.dashboard.audit.AuditEntry;
 import io.zaigang.dashboard.audit.Register;
-import io.zaigang.dashboard.duty.StoredAbsence.Source;
 import io.zaigang.dashboard.duty.StoredAbsence.Step;
 import io.zaigang.dashboard.duty.StoredAbsence.StepVerdict;
 import io.zaigang.dashboard.web.BadRequest;
@@ -14,7 +13,6 @@ import io.zaigang.dashboard.web.Forbidden;
 import io.zaigang.dashboard.web.HallTimes;
 import io.zaigang.dashboard.web.NotFound;
 import io.zaigang.domain.duty.Absence;
-import io.zaigang.domain.duty.AbsenceKind;
 import io.zaigang.domain.duty.AbsenceState;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,11 +24,8 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,10 +33,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 外出请假: asking for absences, deciding them, reading them. */
+/** 外出请假: deciding absences, reading them. */
 @RestController
 class AbsenceController {
 
@@ -69,30 +63,6 @@ class AbsenceController {
     this.clock = clock;
   }
 
-  /** An absence with its approvals. */
-  record AbsenceView(
-      String id,
-      String staffId,
-      AbsenceKind kind,
-      OffsetDateTime from,
-      OffsetDateTime to,
-      OffsetDateTime requestedAt,
-      AbsenceState state,
-      @Nullable String reason,
-      Source source,
-      List<ApprovalStepView> steps) {}
-
-  /** One step of an approval. */
-  record ApprovalStepView(
-      String approver, @Nullable OffsetDateTime at, StepVerdict verdict, @Nullable String remark) {}
-
-  /** An absence somebody asks for. */
-  record AbsenceWanted(
-      @NotNull AbsenceKind kind,
-      @NotNull OffsetDateTime from,
-      @NotNull OffsetDateTime to,
-      @NotNull @Size(max = 200) String reason) {}
-
   /** An approver's word. */
   record AbsenceDecision(@NotNull StepVerdict verdict, @NotNull @Size(max = 200) String remark) {}
 
@@ -104,42 +74,9 @@ class AbsenceController {
     if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST) > 0) {
       throw new BadRequest("'to' must be after 'from', by " + LONGEST.toDays() + " days at most");
     }
-    return absences.meeting(from.toInstant(), to.toInstant()).stream().map(this::view).toList();
-  }
-
-  /** Asks for an absence of one's own. It counts only once somebody has approved it. */
-  @Transactional
-  @PostMapping("/api/my/absences")
-  @ResponseStatus(HttpStatus.CREATED)
-  public AbsenceView ask(
-      @Valid @RequestBody AbsenceWanted wanted,
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedIn user) {
-    Staff me =
-        staff
-            .byUsername(user.username())
-            .orElseThrow(
-                () -> new Forbidden("No person of the staff list signs in with your user name"));
-    Instant from = wanted.from().toInstant();
-    Instant to = wanted.to().toInstant();
-    if (!from.isBefore(to)) {
-      throw new BadRequest("'to' must be after 'from'");
-    }
-    if (!wanted.kind().allows(Duration.between(from, to))) {
-      throw new BadRequest("An OUTING lasts less than 2 hours; ask for LEAVE");
-    }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Absence absence =
-        new Absence(
-            UUID.randomUUID().toString(),
-            me.id(),
-            wanted.kind(),
-            now,
-            from,
-            to,
-            AbsenceState.PENDING);
-    StoredAbsence stored = new StoredAbsence(absence, wanted.reason(), Source.DESK, List.of());
-    absences.put(stored);
-    return view(stored);
+    return absences.meeting(from.toInstant(), to.toInstant()).stream()
+        .map(one -> AbsenceView.of(one, times))
+        .toList();
   }
 
   /** Approves or rejects an absence that is pending; nobody decides their own. */
@@ -151,23 +88,16 @@ class AbsenceController {
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn user) {
     StoredAbsence stored =
         absences.byId(id).orElseThrow(() -> new NotFound("There is no absence with this id"));
-    Absence before = stored.absence();
-    refuse(before, decision, user);
+    refuse(stored.absence(), decision, user);
     List<Step> steps = new ArrayList<>(stored.steps());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     steps.add(new Step(user.displayName(), now, decision.verdict(), decision.remark()));
-    Absence after =
-        new Absence(
-            id,
-            before.personId(),
-            before.kind(),
-            before.requestedAt(),
-            before.from(),
-            before.to(),
+    StoredAbsence decided =
+        stored.became(
             decision.verdict() == StepVerdict.APPROVED
                 ? AbsenceState.APPROVED
-                : AbsenceState.REJECTED);
-    StoredAbsence decided = new StoredAbsence(after, stored.reason(), stored.source(), steps);
+                : AbsenceState.REJECTED,
+            steps);
     absences.put(decided);
     register.add(
         AuditEntry.by(user.username(), AuditAction.ABSENCE_DECIDED)
@@ -175,7 +105,7 @@ class AbsenceController {
             .reason(decision.remark())
             .detail("verdict", decision.verdict().name()));
     events.publishEvent(new DutyChanged());
-    return view(decided);
+    return AbsenceView.of(decided, times);
   }
 
   private void refuse(Absence absence, AbsenceDecision decision, SignedIn user) {
@@ -193,25 +123,5 @@ class AbsenceController {
     if (own) {
       throw new Forbidden("This absence is your own: somebody else decides it");
     }
-  }
-
-  private AbsenceView view(StoredAbsence stored) {
-    Absence absence = stored.absence();
-    return new AbsenceView(
-        absence.id(),
-        absence.personId(),
-        absence.kind(),
-        times.at(absence.from()),
-        times.at(absence.to()),
-        times.at(absence.requestedAt()),
-        absence.state(),
-        stored.reason(),
-        stored.source(),
-        stored.steps().stream()
-            .map(
-                s ->
-                    new ApprovalStepView(
-                        s.approver(), times.atOrNull(s.at()), s.verdict(), s.remark()))
-            .toList());
   }
 }

@@ -1,6 +1,7 @@
 package io.zaigang.dashboard.duty;
 
 import io.zaigang.domain.duty.Absence;
+import io.zaigang.domain.duty.AbsenceState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,5 +38,19 @@ public record StoredAbsence(
 
   public StoredAbsence {
     steps = List.copyOf(steps);
+  }
+
+  /** The same absence, decided or taken back. */
+  StoredAbsence became(AbsenceState state, List<Step> steps) {
+    Absence after =
+        new Absence(
+            absence.id(),
+            absence.personId(),
+            absence.kind(),
+            absence.requestedAt(),
+            absence.from(),
+            absence.to(),
+            state);
+    return new StoredAbsence(after, reason, source, steps);
   }
 }

@@ -7,6 +7,7 @@ import io.zaigang.dashboard.web.HallTimes;
 import io.zaigang.domain.review.Deed;
 import io.zaigang.domain.review.DismissalReason;
 import io.zaigang.domain.review.FalseAlarmKind;
+import io.zaigang.domain.review.Review;
 import io.zaigang.domain.review.Verdict;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,12 +51,11 @@ class ReviewController {
       @Valid @RequestBody Confirmation body,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn user) {
     Deed deed = deed(user, body.remark());
-    return view(
-        reviews.judge(
-            new Seen(id, body.revision()),
-            user,
-            IncidentStep.of(StepKind.CONFIRMED, deed),
-            review -> review.confirm(deed)));
+    return judge(
+        new Seen(id, body.revision()),
+        user,
+        IncidentStep.of(StepKind.CONFIRMED, deed),
+        review -> review.confirm(deed));
   }
 
   /**
@@ -76,12 +77,11 @@ class ReviewController {
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn user) {
     Deed deed = deed(user, body.remark());
     Verdict.Dismissal why = new Verdict.Dismissal(body.reason(), body.falseAlarm());
-    return view(
-        reviews.judge(
-            new Seen(id, body.revision()),
-            user,
-            IncidentStep.dismissal(deed, why),
-            review -> review.dismiss(deed, why)));
+    return judge(
+        new Seen(id, body.revision()),
+        user,
+        IncidentStep.dismissal(deed, why),
+        review -> review.dismiss(deed, why));
   }
 
   /** Why a verdict was a mistake. */
@@ -94,12 +94,11 @@ class ReviewController {
       @Valid @RequestBody Withdrawal body,
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn user) {
     Deed deed = deed(user, body.reason());
-    return view(
-        reviews.judge(
-            new Seen(id, body.revision()),
-            user,
-            IncidentStep.of(StepKind.WITHDRAWN, deed),
-            review -> review.withdraw(deed)));
+    return judge(
+        new Seen(id, body.revision()),
+        user,
+        IncidentStep.of(StepKind.WITHDRAWN, deed),
+        review -> review.withdraw(deed));
   }
 
   /**
@@ -147,12 +146,11 @@ class ReviewController {
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn user) {
     Deed deed = deed(user, body.reason());
     boolean upheld = body.outcome() == Outcome.UPHELD;
-    return view(
-        reviews.judge(
-            new Seen(id, body.revision()),
-            user,
-            IncidentStep.of(upheld ? StepKind.UPHELD : StepKind.REVERSED, deed),
-            review -> upheld ? review.uphold(deed) : review.reverse(deed)));
+    return judge(
+        new Seen(id, body.revision()),
+        user,
+        IncidentStep.of(upheld ? StepKind.UPHELD : StepKind.REVERSED, deed),
+        review -> upheld ? review.uphold(deed) : review.reverse(deed));
   }
 
   /** What somebody has to say. */
@@ -166,6 +164,11 @@ class ReviewController {
       @Parameter(hidden = true) @AuthenticationPrincipal SignedIn user) {
     Deed deed = deed(user, body.text());
     return view(reviews.comment(id, IncidentStep.of(StepKind.COMMENTED, deed)));
+  }
+
+  private IncidentView judge(
+      Seen seen, SignedIn user, IncidentStep step, UnaryOperator<Review> change) {
+    return view(reviews.judge(seen, user, step, change));
   }
 
   private Deed deed(SignedIn user, String text) {

@@ -42,6 +42,7 @@ class MakeUpCards {
   private final DutyReader duty;
   private final DutyBoard board;
   private final AbsenceStore absences;
+  private final PlaceFootage footage;
   private final PunchSettings settings;
   private final HallTimes times;
   private final Clock clock;
@@ -49,6 +50,7 @@ class MakeUpCards {
   MakeUpCards(
       PunchSheets sheets,
       MakeUpPlace places,
+      PlaceFootage footage,
       DutyReader duty,
       DutyBoard board,
       AbsenceStore absences,
@@ -57,6 +59,7 @@ class MakeUpCards {
       Clock clock) {
     this.sheets = sheets;
     this.places = places;
+    this.footage = footage;
     this.duty = duty;
     this.board = board;
     this.absences = absences;
@@ -97,6 +100,8 @@ class MakeUpCards {
     return new EvidenceCard(
         view(request, user),
         place.map(at -> placeView(at, user)).orElse(null),
+        place.flatMap(footage::strip).orElse(null),
+        place.map(at -> footage.cameras(at.cameraIdsFor(user), at)).orElse(List.of()),
         roster.orElse(null),
         punches(request.staffId(), day),
         absences.meeting(begin, end).stream()

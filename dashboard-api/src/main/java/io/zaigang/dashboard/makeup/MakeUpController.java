@@ -3,7 +3,7 @@ package io.zaigang.dashboard.makeup;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.zaigang.dashboard.account.SignedIn;
 import io.zaigang.dashboard.duty.DutyReader;
-import io.zaigang.dashboard.makeup.MakeUps.Verdicted;
+import io.zaigang.dashboard.makeup.MakeUpDecisions.Verdicted;
 import io.zaigang.dashboard.makeup.MakeUps.Wanted;
 import io.zaigang.dashboard.makeup.StoredMakeUp.Source;
 import io.zaigang.domain.punch.MakeUpRequest.Verdict;
@@ -33,12 +33,22 @@ import org.springframework.web.bind.annotation.RestController;
 class MakeUpController {
 
   private final MakeUps makeUps;
+  private final MakeUpGate gate;
+  private final MakeUpDecisions decisions;
   private final MakeUpStore store;
   private final MakeUpCards cards;
   private final DutyReader duty;
 
-  MakeUpController(MakeUps makeUps, MakeUpStore store, MakeUpCards cards, DutyReader duty) {
+  MakeUpController(
+      MakeUps makeUps,
+      MakeUpGate gate,
+      MakeUpDecisions decisions,
+      MakeUpStore store,
+      MakeUpCards cards,
+      DutyReader duty) {
     this.makeUps = makeUps;
+    this.gate = gate;
+    this.decisions = decisions;
     this.store = store;
     this.cards = cards;
     this.duty = duty;
@@ -93,7 +103,7 @@ class MakeUpController {
   @GetMapping("/api/makeup/{id}")
   EvidenceCard card(
       @PathVariable String id, @Parameter(hidden = true) @AuthenticationPrincipal SignedIn user) {
-    return cards.card(makeUps.find(id), user);
+    return cards.card(gate.find(id), user);
   }
 
   /** Enters a request for somebody. Late ones, and those over the quota, are kept as refused. */
@@ -119,6 +129,6 @@ class MakeUpController {
     Verdicted verdict =
         new Verdicted(
             wanted.verdict(), wanted.remark(), wanted.from().toInstant(), wanted.to().toInstant());
-    return cards.view(makeUps.decide(id, verdict, user), user);
+    return cards.view(decisions.decide(id, verdict, user), user);
   }
 }

@@ -47,7 +47,7 @@ class FiguresBrowserIT {
     assertThat(row.locator(".rate")).hasText("75.0%");
     assertThat(row.locator(".thin")).hasText("75.0%");
     assertThat(page.locator(".tile").first()).containsText("在岗率");
-    Screenshots.take(page, "figures");
+    Screens.keep(page, "figures");
 
     row.locator("button", new Locator.LocatorOptions().setHasText("1")).click();
     Locator drawer = page.getByRole(AriaRole.DIALOG);
@@ -59,7 +59,7 @@ class FiguresBrowserIT {
     page.goBack();
     row.getByText("3号窗口").click();
     assertThat(page.locator("tbody tr")).hasCount(5);
-    Screenshots.take(page, "figures-window");
+    Screens.keep(page, "figures-window");
     Download excel = page.waitForDownload(() -> page.getByText("导出 Excel").click());
     assertThat(excel.suggestedFilename()).startsWith("在岗统计 2026-03-02");
     assertThat(Files.size(excel.path())).isGreaterThan(2000);

@@ -12,6 +12,7 @@ import io.zaigang.dashboard.footage.HallFootage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,12 +57,14 @@ class PageTourIT {
       look(page, size, "sign-in");
       DeskBrowser.signIn(page, "wang");
       assertThat(page.locator("[data-incident]").first()).isVisible();
-      for (String address : pages(page)) {
+      List<String> addresses = new ArrayList<>(pages(page));
+      addresses.addAll(List.of("/duty?tab=closures", "/duty?tab=dingtalk"));
+      for (String address : addresses) {
         page.navigate(address);
         page.waitForLoadState();
         assertThat(page.locator("main")).isVisible();
         page.waitForTimeout(SCREENSHOTS.isEmpty() ? 300 : 2500); // pictures arrive one by one
-        look(page, size, address.equals("/") ? "desk" : address.substring(1).replace('/', '-'));
+        look(page, size, address.equals("/") ? "desk" : address.substring(1).replaceAll("[/?=]", "-"));
       }
       page.navigate("/?incident=" + open);
       assertThat(page.getByText("确认属实").first()).isVisible();

@@ -90,7 +90,7 @@ class SettingsBrowserIT {
     page.keyboard().press("+");
     assertThat(page.locator(".corner")).hasCount(5);
     drag(page, page.locator(".corner").nth(1), 0.2, 0.2);
-    Screenshots.take(page, "settings-zones");
+    Screens.keep(page, "settings-zones");
     save(page, "三号窗口区域调整");
 
     List<Point> drawn = zone(desks);
@@ -126,7 +126,7 @@ class SettingsBrowserIT {
     page.getByText("填入日历").click();
     page.getByText("查看差异").click();
     assertThat(page.locator(".save-bar")).containsText("calendar.holidays");
-    Screenshots.take(page, "settings-calendar");
+    Screens.keep(page, "settings-calendar");
     save(page, "2027年放假安排");
 
     assertThat(plan(desks).calendar().holidays())
@@ -144,7 +144,7 @@ class SettingsBrowserIT {
     page.getByLabel("用户名", new Page.GetByLabelOptions().setExact(true)).fill("viewer");
     page.getByLabel("密码", new Page.GetByLabelOptions().setExact(true)).fill("Geheim 99");
     page.keyboard().press("Tab");
-    Screenshots.take(page, "settings-cameras");
+    Screens.keep(page, "settings-cameras");
     save(page, "");
 
     assertThat(page.getByText("用户名和密码已加密保存")).isVisible();
@@ -158,7 +158,7 @@ class SettingsBrowserIT {
   @Test
   void mistakesAreNamedAndNothingIsSaved(Desks desks) {
     Page page = open(desks, "窗口与岗位");
-    Screenshots.take(page, "settings-windows");
+    Screens.keep(page, "settings-windows");
 
     page.getByLabel("至少在岗人数").fill("9");
     page.getByText("保存并生效").click();
@@ -175,7 +175,7 @@ class SettingsBrowserIT {
     Page page = open(desks, "规则");
     page.getByLabel("空岗容许时间（秒）").fill("180");
     page.keyboard().press("Tab");
-    Screenshots.take(page, "settings-rules");
+    Screens.keep(page, "settings-rules");
     save(page, "试行三分钟");
     assertThat(plan(desks).rules().vacancy().grace()).hasMinutes(3);
 
@@ -183,7 +183,7 @@ class SettingsBrowserIT {
     assertThat(page.locator(".table-frame tbody tr").first()).containsText("试行三分钟");
     page.locator(".table-frame tbody tr").first().getByText("查看修改").click();
     assertThat(page.getByText("rules.vacancy.grace")).isVisible();
-    Screenshots.take(page, "settings-versions");
+    Screens.keep(page, "settings-versions");
     page.locator(".table-frame tbody tr").nth(1).getByText("恢复此版本").click();
     assertThat(page.locator(".table-frame tbody tr").first()).containsText("恢复第");
     assertThat(plan(desks).rules().vacancy().grace()).hasMinutes(5);

@@ -11,6 +11,7 @@ import io.zaigang.dashboard.Caller;
 import io.zaigang.dashboard.DashboardTest;
 import io.zaigang.dashboard.Desks;
 import io.zaigang.dashboard.account.Role;
+import io.zaigang.dashboard.dingtalk.SyncReport.LeaveWithoutForm;
 import io.zaigang.dashboard.duty.AbsenceStore;
 import io.zaigang.dashboard.duty.DutyReader;
 import io.zaigang.dashboard.duty.HallPeople;
@@ -24,6 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 @DashboardTest
 class DingtalkSyncIT {
@@ -40,8 +42,11 @@ class DingtalkSyncIT {
       SyncReport first = sync(desks, dingtalk, MONDAY).run();
       SyncReport second = sync(desks, dingtalk, MONDAY.plusSeconds(900)).run();
 
-      assertThat(first).isEqualTo(new SyncReport(1, 2, 0, 1, List.of()));
-      assertThat(second).isEqualTo(new SyncReport(0, 0, 0, 1, List.of()));
+      LeaveWithoutForm unexplained =
+          new LeaveWithoutForm(
+              "1001", Instant.ofEpochMilli(1772757000000L), Instant.ofEpochMilli(1772769600000L));
+      assertThat(first).isEqualTo(new SyncReport(1, 2, 0, List.of(unexplained), List.of()));
+      assertThat(second).isEqualTo(new SyncReport(0, 0, 0, List.of(unexplained), List.of()));
       assertThat(count(desks, "punch")).isEqualTo(1);
       assertThat(count(desks, "absence where state = 'APPROVED' and source = 'DINGTALK'"))
           .isEqualTo(1);
@@ -57,6 +62,10 @@ class DingtalkSyncIT {
       SyncReport failed = sync(desks, dingtalk, MONDAY).run();
       assertThat(failed.waiting()).isEqualTo(2);
       assertThat(failed.problems()).anyMatch(problem -> problem.contains("HTTP 500"));
+      JsonNode state = desks.signedInAs("looking", Role.ADMIN).getJson("/api/dingtalk");
+      assertThat(state.path("queue").size()).isEqualTo(2);
+      assertThat(state.path("last").path("problems").toString()).contains("HTTP 500");
+      assertThat(state.path("unlinked").toString()).contains("李四").doesNotContain("张三");
 
       dingtalk.close();
       try (FakeDingtalk healed = forms()) {

@@ -13,21 +13,26 @@ import io.zaigang.dashboard.audit.Register;
 import io.zaigang.dashboard.duty.HallPeople;
 import io.zaigang.dashboard.duty.StaffStore;
 import io.zaigang.dashboard.footage.HallFootage;
-import io.zaigang.dashboard.makeup.MakeUps.Verdicted;
+import io.zaigang.dashboard.makeup.MakeUpDecisions.Verdicted;
 import io.zaigang.dashboard.punch.PunchSettings;
 import io.zaigang.dashboard.punch.PunchSheets;
 import io.zaigang.dashboard.web.Forbidden;
 import io.zaigang.domain.punch.MakeUpDeadline;
 import io.zaigang.domain.punch.MakeUpRequest.Verdict;
+import io.zaigang.ingest.footage.ClockLog;
 import io.zaigang.ingest.footage.FootageHolds;
+import io.zaigang.ingest.footage.FootageLog;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,8 @@ import tools.jackson.databind.JsonNode;
 class MakeUpIT {
 
   @TempDir private static Path folder;
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
   private static HallFootage footage;
 
@@ -86,6 +93,54 @@ class MakeUpIT {
     Instant to = Instant.parse(card.path("place").path("to").asString());
     assertThat(desks.bean(MakeUpFootage.class).sha256("cam-01", from, to))
         .isEqualTo(kept.path("clipSha256").asString());
+  }
+
+  @Test
+  void theCardSaysHowFinelyItKnowsWhenSomebodyWasThereAndHowFarTheCamerasClockIsOff(Desks desks)
+      throws Exception {
+    Caller admin = desks.signedIn(Role.ADMIN);
+    HallPeople.arrive(admin);
+    MissedMorning missed = MissedMorning.of(desks, admin);
+    FootageLog log = FootageLog.open(Installation.DATA);
+    Files.createDirectories(log.cameraFolder("cam-01"));
+    ClockLog.of(log, "cam-01").note(missed.dueAt().minusSeconds(3600), 3200);
+    desks.signedInAs("zhang", Role.STAFF).post("/api/my/makeup", missed.request("忘记打卡"));
+    Caller approver = desks.signedIn(Role.APPROVER);
+    String id = approver.getJson("/api/makeup/pending").get(0).path("id").asString();
+    assertThat(approver.getJson("/api/makeup/" + id).path("strip").isNull())
+        .as("nothing is known picture by picture")
+        .isTrue();
+
+    // nobody from 08:20, somebody from 08:31:14 to 08:34:02, nothing seen after 08:36
+    Instant eight = missed.dueAt().minusSeconds(1800);
+    StringJoiner frames = new StringJoiner(",", "[", "]");
+    for (int second = 20 * 60; second < 36 * 60; second += 2) {
+      boolean there = second >= 31 * 60 + 14 && second < 34 * 60 + 2;
+      frames.add(frame(eight.plusSeconds(second), there));
+    }
+    assertThat(desks.job().post("/internal/detections", frames.toString()).statusCode())
+        .isEqualTo(200);
+
+    JsonNode card = approver.getJson("/api/makeup/" + id);
+    assertThat(card.path("strip").path("grainSeconds").asDouble()).isEqualTo(2);
+    JsonNode stretches = card.path("strip").path("stretches");
+    assertThat(stretches.findValuesAsString("presence"))
+        .containsExactly("UNKNOWN", "EMPTY", "STAFFED", "EMPTY", "UNKNOWN");
+    assertThat(Instant.from(TIME.parse(stretches.get(2).path("from").asString())))
+        .isEqualTo(eight.plusSeconds(31 * 60 + 14));
+    assertThat(Instant.from(TIME.parse(stretches.get(2).path("to").asString())))
+        .isBetween(eight.plusSeconds(34 * 60), eight.plusSeconds(34 * 60 + 2));
+    JsonNode camera = card.path("cameras").get(0);
+    assertThat(camera.path("clockAheadMillis").asInt()).isEqualTo(3200);
+    assertThat(camera.path("missing")).isNotEmpty();
+  }
+
+  private static String frame(Instant at, boolean there) {
+    return """
+    {"cameraId":"cam-01","at":"%s","width":1000,"height":1000,"usable":true,"persons":[],\
+    "posts":[{"postId":"w03-a","evidence":{"ssd":%s},"presence":%s}]}\
+    """
+        .formatted(at, there ? 0.9 : 0.01, there ? 0.99 : 0.01);
   }
 
   @Test
@@ -152,7 +207,7 @@ class MakeUpIT {
     desks.signedInAs("wang", Role.STAFF).post("/api/my/makeup", missed.request("忘记打卡"));
     String id =
         desks.signedIn(Role.APPROVER).getJson("/api/makeup/pending").get(0).path("id").asString();
-    MakeUps inTwoSteps = inTwoSteps(desks);
+    MakeUpDecisions inTwoSteps = inTwoSteps(desks);
     Verdicted yes =
         new Verdicted(
             Verdict.APPROVED,
@@ -166,15 +221,22 @@ class MakeUpIT {
     assertThat(inTwoSteps.decide(id, yes, approver("meng")).verdict()).isEqualTo(Verdict.APPROVED);
   }
 
-  private static MakeUps inTwoSteps(Desks desks) {
-    return new MakeUps(
-        desks.bean(MakeUpStore.class),
-        desks.bean(StaffStore.class),
-        desks.bean(PunchSheets.class),
-        desks.bean(MakeUpPlace.class),
-        desks.bean(MakeUpFootage.class),
+  private static MakeUpDecisions inTwoSteps(Desks desks) {
+    PunchSettings two =
         new PunchSettings(
-            6, MakeUpDeadline.END_OF_MONDAY, 2, Duration.ofMinutes(15), Duration.ofMinutes(15)),
+            6, MakeUpDeadline.END_OF_MONDAY, 2, Duration.ofMinutes(15), Duration.ofMinutes(15));
+    MakeUpGate gate =
+        new MakeUpGate(
+            desks.bean(MakeUpStore.class),
+            desks.bean(StaffStore.class),
+            desks.bean(PunchSheets.class),
+            desks.bean(MakeUpPlace.class),
+            two,
+            desks.bean(Clock.class));
+    return new MakeUpDecisions(
+        gate,
+        desks.bean(MakeUpStore.class),
+        desks.bean(MakeUpFootage.class),
         desks.bean(Register.class),
         desks.bean(PlatformTransactionManager.class),
         desks.bean(Clock.class));
