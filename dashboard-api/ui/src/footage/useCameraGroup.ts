@@ -22,6 +22,10 @@ export type CameraGroup = ReturnType<typeof useCameraGroup>
 
 const SYNC_MILLIS = 400
 
+/** So long a picture of before may still be on show after a seek: until then the goal is the moment. */
+const SETTLE_MILLIS = 1500
+const NEAR_MILLIS = 1000
+
 /**
  * Several cameras shown as one: the first that has a picture leads, the others follow its clock. The
  * group loads the footage piece by piece and goes on by itself at the end of one.
@@ -36,6 +40,7 @@ export function useCameraGroup(recorded: Ref<ReadonlyMap<string, Span[]>>) {
   const at = ref(Number.NaN)
   const playing = ref(false)
   const rate = ref(1)
+  let sought = { to: Number.NaN, until: 0 }
 
   const all = () => [...screens.values()]
   const leader = () => all().find((screen) => screen.isReady())
@@ -47,6 +52,7 @@ export function useCameraGroup(recorded: Ref<ReadonlyMap<string, Span[]>>) {
 
   function seek(to: number): void {
     at.value = to
+    sought = { to, until: Date.now() + SETTLE_MILLIS }
     if (chunk.value && holds(chunk.value, to) && leader()) {
       all().forEach((screen) => screen.seekWall(to))
     } else {
@@ -85,6 +91,7 @@ export function useCameraGroup(recorded: Ref<ReadonlyMap<string, Span[]>>) {
     const leading = leader()
     const wall = leading?.wall() ?? Number.NaN
     if (!leading || Number.isNaN(wall)) return
+    if (Date.now() < sought.until && Math.abs(wall - sought.to) > NEAR_MILLIS) return
     at.value = wall
     for (const screen of all()) {
       if (screen === leading || !screen.isReady()) continue

@@ -728,6 +728,7 @@ const en: Messages = {
       '{n} people have no DingTalk user id: their punches and forms are not brought over (add it in the staff list):',
   },
   evidenceCard: {
+    blindOrNone: 'unusable or no picture for {blind}',
     grainPicture:
       'To the single picture: one every {n} s; whoever comes and goes in between is not seen.',
     grainMinute:

@@ -713,6 +713,7 @@ const zh = {
     unlinkedHint: '{n} 人没有填写钉钉 UserID，他们的打卡和审批不会取来（在人员名单中补上）：',
   },
   evidenceCard: {
+    blindOrNone: '画面看不清或没有画面 {blind}',
     grainPicture: '精确到单张画面：每 {n} 秒看一次，更短的来去看不到。',
     grainMinute: '精确到分钟：这一天没有逐张画面的数据（只保留 8 天），按整个窗口每分钟汇总。',
     clockUnknown: '摄像机时钟误差未知（摄像机未报时）',

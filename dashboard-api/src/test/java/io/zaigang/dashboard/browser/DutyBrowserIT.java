@@ -15,35 +15,22 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** 停开, 外出请假, 代为补卡, 钉钉 in a real browser. */
 @DashboardTest
 class DutyBrowserIT {
 
-  private static DeskBrowser browser;
+  @RegisterExtension static final DeskBrowser browser = new DeskBrowser();
+
   private static Accessibility accessibility;
 
   @BeforeAll
-  static void startBrowser() throws IOException {
-    browser = DeskBrowser.start();
+  static void loadAxe() throws IOException {
     accessibility = Accessibility.load();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongInTheBrowser() {
-    browser.assertNoComplaints();
   }
 
   private static Page signedIn(Desks desks, String username, Role role, String address) {

@@ -65,7 +65,7 @@ class FootageBrowserIT {
     Locator dialog = page.getByRole(AriaRole.DIALOG);
     Download clip = page.waitForDownload(() -> dialog.getByText("导出片段").last().click());
     assertThat(clip.suggestedFilename()).startsWith("cam-01-20260303-01050");
-    assertThat(clip.suggestedFilename()).endsWith("Z-blurred.mp4");
+    assertThat(clip.suggestedFilename()).endsWith("Z-blurred.zip");
     assertThat(Files.size(clip.path())).isGreaterThan(10_000);
     assertThat(exportReason(desks)).isEqualTo("周例会取证");
   }

@@ -15,17 +15,24 @@ import io.zaigang.dashboard.duty.HallPeople;
 import io.zaigang.dashboard.footage.HallFootage;
 import io.zaigang.dashboard.makeup.MissedMorning;
 import io.zaigang.dashboard.sheet.Sheets;
+import io.zaigang.ingest.footage.ClockLog;
+import io.zaigang.ingest.footage.FootageLog;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** 补卡 in a real browser: from the list to the stored sum, by what real footage shows. */
+/**
+ * 补卡 in a real browser: from the list to the stored sum, by what recorded footage shows. The
+ * footage is composed, an empty hall with a running clock: it plays like a camera's, but nobody is
+ * on it.
+ */
 @DashboardTest
 class MakeUpBrowserIT {
 
@@ -41,7 +48,9 @@ class MakeUpBrowserIT {
         Instant.now().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate().minusDays(1);
     MissedMorning missed = MissedMorning.on(desks, admin, yesterday);
     HallFootage.compose(folder).record(desks, "cam-01", missed.dueAt().minusSeconds(20));
-    desks.job().post("/internal/occupancy", occupancy(missed.dueAt()));
+    ClockLog.of(desks.bean(FootageLog.class), "cam-01")
+        .note(missed.dueAt().minusSeconds(3600), 3200);
+    desks.job().post("/internal/detections", pictures(missed.dueAt()));
     desks.signedInAs("zhang", Role.STAFF).post("/api/my/makeup", missed.request("手机没电，忘记打卡"));
     desks.addAccount("kong", Role.APPROVER);
     Page page = browser.open(desks, 1440, 900);
@@ -56,9 +65,14 @@ class MakeUpBrowserIT {
 
     assertThat(page.locator("figcaption time")).containsText(Pattern.compile(" 08:(29:5|30:)"));
     assertThat(page.getByText("最早有人")).isVisible();
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText("08:29");
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText("画面看不清 1 分 00 秒");
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText("缺录像");
+    Locator card = page.getByRole(AriaRole.MAIN);
+    assertThat(card.getByText("08:29:00")).isVisible();
+    assertThat(card.getByText("08:34:00")).isVisible();
+    assertThat(card).containsText("有人 5 分 00 秒，无人 2 分 00 秒");
+    assertThat(card).containsText("画面看不清或没有画面 23 分 00 秒");
+    assertThat(card).containsText("每 2 秒看一次");
+    assertThat(card).containsText("缺录像 29 分 10 秒");
+    assertThat(card).containsText("摄像机画面上的时间快 3.2 秒");
     Screens.keep(page, "make-up-card");
 
     page.getByText("录像可见本人在岗").click(); // 2
@@ -127,23 +141,22 @@ class MakeUpBrowserIT {
         .setInputFiles(new FilePayload("名单.csv", "text/csv", Sheets.csv(lines)));
   }
 
-  /** From 08:26: empty, then blind for a minute, then staffed from 08:29. */
-  private static String occupancy(Instant dueAt) {
-    StringBuilder minutes = new StringBuilder("[");
-    for (int i = -4; i < 4; i++) {
-      boolean blind = i == -2;
-      boolean staffed = i >= -1;
-      minutes
-          .append(i > -4 ? "," : "")
-          .append(
-              ("{\"windowId\":\"w03\",\"minute\":\"%s\",\"staffedSeconds\":%d,\"emptySeconds\":%d,"
-                      + "\"blindSeconds\":%d,\"exemptSeconds\":0,\"meanPersons\":1,\"phoneSeconds\":0}")
-                  .formatted(
-                      dueAt.plusSeconds(60L * i),
-                      staffed ? 60 : 0,
-                      staffed || blind ? 0 : 60,
-                      blind ? 60 : 0));
+  /** Of every second second from 08:26 to 08:34: empty, then dark for a minute, then staffed. */
+  private static String pictures(Instant dueAt) {
+    StringJoiner frames = new StringJoiner(",", "[", "]");
+    for (int second = -240; second < 240; second += 2) {
+      boolean dark = second >= -120 && second < -60;
+      boolean staffed = second >= -60;
+      String posts =
+          dark
+              ? ""
+              : "{\"postId\":\"w03-a\",\"evidence\":{\"ssd\":%s},\"presence\":%s}"
+                  .formatted(staffed ? 0.9 : 0.01, staffed ? 0.99 : 0.01);
+      frames.add(
+          ("{\"cameraId\":\"cam-01\",\"at\":\"%s\",\"width\":640,\"height\":360,\"usable\":%s,"
+                  + "\"cause\":\"DARK\",\"persons\":[],\"posts\":[%s]}")
+              .formatted(dueAt.plusSeconds(second), !dark, posts));
     }
-    return minutes.append("]").toString();
+    return frames.toString();
   }
 }

@@ -64,7 +64,10 @@ class PageTourIT {
         page.waitForLoadState();
         assertThat(page.locator("main")).isVisible();
         page.waitForTimeout(SCREENSHOTS.isEmpty() ? 300 : 2500); // pictures arrive one by one
-        look(page, size, address.equals("/") ? "desk" : address.substring(1).replaceAll("[/?=]", "-"));
+        look(
+            page,
+            size,
+            address.equals("/") ? "desk" : address.substring(1).replaceAll("[/?=]", "-"));
       }
       page.navigate("/?incident=" + open);
       assertThat(page.getByText("确认属实").first()).isVisible();

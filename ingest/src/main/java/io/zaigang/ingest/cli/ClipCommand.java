@@ -1,5 +1,6 @@
 package io.zaigang.ingest.cli;
 
+import io.zaigang.domain.site.SitePlan;
 import io.zaigang.ingest.clip.Clip;
 import io.zaigang.ingest.clip.ClipCheck;
 import io.zaigang.ingest.clip.ClipCutter;
@@ -7,6 +8,13 @@ import io.zaigang.ingest.clip.ClipManifest;
 import io.zaigang.ingest.clip.ClipPlan;
 import io.zaigang.ingest.clip.ManifestChain;
 import io.zaigang.ingest.footage.FootageLog;
+import io.zaigang.ingest.rendition.Overlay;
+import io.zaigang.ingest.rendition.OverlayFont;
+import io.zaigang.ingest.rendition.PlanOverlay;
+import io.zaigang.ingest.rendition.Rendition;
+import io.zaigang.ingest.rendition.RenditionSettings;
+import io.zaigang.ingest.siteplan.SitePlanException;
+import io.zaigang.ingest.siteplan.SitePlanFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +50,14 @@ final class ClipCommand implements Callable<Integer> {
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "MP4 to write")
     private Path out = Path.of("");
+
+    @Option(
+        names = "--blur-outside",
+        paramLabel = "FILE",
+        description =
+            "site plan: nobody outside of the posts that the camera sees can be recognised; place,"
+                + " time and posts are burnt in")
+    private @Nullable Path blurOutside;
   }
 
   /** Either cut or check. */
@@ -75,7 +91,7 @@ final class ClipCommand implements Callable<Integer> {
   private Choice choice = new Choice();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, SitePlanException {
     if (choice.check != null) {
       return check(choice.check);
     }
@@ -85,7 +101,7 @@ final class ClipCommand implements Callable<Integer> {
     return cut(choice.cut);
   }
 
-  private int cut(Cut cut) throws IOException {
+  private int cut(Cut cut) throws IOException, SitePlanException {
     Path folder = cut.out.toAbsolutePath().getParent();
     if (!cut.from.isBefore(cut.to)) {
       throw new UserMistake("--from " + cut.from + " is not before --to " + cut.to);
@@ -98,13 +114,40 @@ final class ClipCommand implements Callable<Integer> {
     }
     FootageLog log = FootageLog.open(cut.data);
     ClipPlan plan = ClipPlan.of(cut.cameraId, cut.from, cut.to);
-    Clip clip = new ClipCutter(log).cut(plan, cut.out).requireWhole();
-    Path manifest = seal(ClipManifest.of(clip, plan, log), cut);
+    Path site = cut.blurOutside;
+    if (site == null) {
+      Clip clip = new ClipCutter(log).cut(plan, cut.out).requireWhole();
+      return tell(clip, cut, seal(ClipManifest.of(clip, plan, log), cut));
+    }
+    Overlay overlay = overlay(site, cut.cameraId);
+    Path plain = Files.createTempFile(folder, ".clip-", ".mp4");
+    try {
+      Clip clip = new ClipCutter(log).cut(plan, plain).requireWhole();
+      new Rendition(overlay, RenditionSettings.DEFAULT, OverlayFont.find())
+          .make(new Rendition.Source(plain, clip.pieces(), clip.chapters()), cut.out);
+      ClipManifest manifest = ClipManifest.of(clip, plan, log).rendition(cut.out);
+      return tell(clip, cut, seal(manifest.with("rendition", "BLURRED"), cut));
+    } finally {
+      Files.deleteIfExists(plain);
+    }
+  }
+
+  private static Overlay overlay(Path site, String cameraId) throws SitePlanException {
+    SitePlan plan = SitePlanFile.load(site);
+    Overlay overlay = PlanOverlay.of(plan, cameraId);
+    if (overlay.clear().isEmpty()) {
+      throw new UserMistake(
+          "Site plan '" + site + "' has no post that camera '" + cameraId + "' sees");
+    }
+    return overlay.blurred();
+  }
+
+  private int tell(Clip clip, Cut cut, Path manifest) {
     spec.commandLine()
         .getOut()
         .printf(
             "%s: %s to %s, from %d segments; manifest %s%n",
-            clip.file(), clip.from(), clip.to(), clip.segments().size(), manifest);
+            cut.out, clip.from(), clip.to(), clip.segments().size(), manifest);
     return 0;
   }
 

@@ -114,6 +114,63 @@ class IngestMainTest {
   }
 
   @Test
+  void aClipThatShowsThePostsAloneIsCheckedLikeAnyOther() throws Exception {
+    Path data = folder.resolve("data");
+    run("import", video(), "--camera", "cam-01", "--start", START, "--data", data);
+    Path site =
+        Files.writeString(
+            folder.resolve("site.yaml"),
+            """
+            hall: { id: h, name: 大厅, timeZone: Asia/Shanghai }
+            calendar:
+              workdays: [MON]
+              seasons: [{ name: 全年, from: "01-01", to: "12-31", hours: ["08:30-12:00"] }]
+            cameras: [{ id: cam-01, name: 东侧, url: "rtsp://192.0.2.1/1" }]
+            windows:
+              - id: w03
+                name: 3号窗口
+                unit: 局
+                kind: COUNTER
+                posts:
+                  - id: w03-a
+                    name: A岗
+                    zones: [{ camera: cam-01, polygon: [[0.1, 0.3], [0.4, 0.3], [0.4, 0.9]] }]
+            """);
+    Path clip = folder.resolve("blurred.mp4");
+
+    int done = blurred(data, "cam-01", site, clip);
+
+    assertThat(done).as(err.toString()).isZero();
+    assertThat(run("clip", "--check", clip, "--against", data)).as(err.toString()).isZero();
+    assertThat(Files.readString(folder.resolve("blurred.json")))
+        .contains("\"rendition\" : \"BLURRED\"", "\"segments\"");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .as("what was cut for it is gone")
+          .noneMatch(name -> name.startsWith(".clip-"));
+    }
+    assertThat(blurred(data, "cam-02", site, clip)).isEqualTo(2);
+    assertOneLine("no post that camera 'cam-02' sees");
+  }
+
+  private int blurred(Path data, String camera, Path site, Path clip) {
+    return run(
+        "clip",
+        "--camera",
+        camera,
+        "--from",
+        START,
+        "--to",
+        "2026-03-02T09:00:03+08:00",
+        "--data",
+        data,
+        "--out",
+        clip,
+        "--blur-outside",
+        site);
+  }
+
+  @Test
   void overlapIsRefusedAndLeavesNothingBehind() throws Exception {
     Path data = folder.resolve("data");
     run("import", video(), "--camera", "cam-01", "--start", START, "--data", data);
