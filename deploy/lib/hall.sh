@@ -3,22 +3,25 @@
 
 up_usage() {
   cat <<'TEXT'
-Usage: deploy/zaigang up --site FILE --data DIR [--port 8080] [--address 127.0.0.1] [--foreground]
+Usage: deploy/zaigang up --site FILE --data DIR [--port 8080] [--address 127.0.0.1] [--foreground] [--setup]
 Starts recorder, analysis and dashboard for the hall of a site plan, waits until they are well, prints the address.
   --site FILE      site plan (YAML)
   --data DIR       footage, database, checkpoints, logs and secrets live here
   --port PORT      of the dashboard
   --address ADDR   that the dashboard listens on; 0.0.0.0 opens it to the network
   --foreground     stay, and stop everything on Ctrl-C
+  --setup          first start: print a token, good for one hour and one account, with which the page makes the
+                   first administrator (else make one before, with deploy/zaigang create-admin)
 TEXT
 }
 
 command_up() {
-  local site='' data='' port=8080 address=127.0.0.1 foreground=''
+  local site='' data='' port=8080 address=127.0.0.1 foreground='' setup=''
   while (($#)); do
     case $1 in
       --help | -h) up_usage && return ;;
       --foreground) foreground=yes ;;
+      --setup) setup=yes ;;
       --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" && continue ;;
       --site | --data | --port | --address)
         (($# > 1)) || refuse "up: $1 needs a value; deploy/zaigang up --help"
@@ -36,12 +39,13 @@ command_up() {
   prepare_java
   check_site_plan "$site"
   refuse_taken_port "$port"
-  require_administrator "$DATA"
+  [[ -n $setup ]] || require_administrator "$DATA"
   claim_data_folder "$DATA"
   stop_everything_at_exit
   start_hall "$(realpath "$site")" "$DATA" "$port" "$address"
   wait_until_well "$DATA" "$port"
   say "Zaigang runs: http://$address:$port/   logs: $DATA/logs   stop: deploy/zaigang down --data $DATA"
+  say_setup_token "$DATA"
   if [[ -n $foreground ]]; then stay "$DATA"; else leave_running; fi
 }
 
@@ -97,6 +101,14 @@ require_administrator() {
   "${JAVA_COMMAND[@]}" has-admin --data "$1" || exit $?
 }
 
+# say_setup_token DATA: where the dashboard waits for its first administrator.
+say_setup_token() {
+  local token=''
+  [[ -r $1/secrets/setup-token ]] || return 0
+  read -r token _ <"$1/secrets/setup-token"
+  say "There is no administrator yet: open the page and make the first one with the token  $token  (one hour, one account)."
+}
+
 # start_hall SITE DATA PORT ADDRESS
 start_hall() {
   local site=$1 data=$2 port=$3 address=$4 url recorder_port job_port name shard=''
@@ -119,6 +131,7 @@ process_command() {
     dashboard)
       java_command dashboard
       JAVA_COMMAND+=("--zaigang.site=$site" "--zaigang.data=$data" "--server.port=$port" "--server.address=$address")
+      [[ -z ${setup:-} ]] || JAVA_COMMAND+=(--zaigang.setup-page=true)
       ;;
     recorder)
       java_command ingest

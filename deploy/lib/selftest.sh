@@ -45,7 +45,7 @@ make_golden() {
   java_command ingest
   "${JAVA_COMMAND[@]}" clip --camera "$camera" --from "$from" --to "$to" --data "$data" --out "$draft/clip.mp4" >/dev/null
   "${JAVA_COMMAND[@]}" import "$draft/clip.mp4" --camera "$camera" --start "$from" --data "$draft" >/dev/null
-  printf 'from=%q\nto=%q\n' "$from" "$to" >"$draft/span"
+  printf 'from=%q\nto=%q\ncamera=%q\n' "$from" "$to" "$camera" >"$draft/span"
   answer_of "$draft" "$draft/expected"
   rm -rf "$golden"
   mv "$draft" "$golden"
@@ -62,6 +62,16 @@ answer_of() {
   "${JAVA_COMMAND[@]}" analyze --site "$1/site.yaml" --data "$1" --from "$from" --to "$to" --out "$2" >/dev/null
 }
 
+# note_run "DETECTIONS INCIDENTS ": what came of it, for the page: lines that differ.
+note_run() {
+  local detections incidents
+  read -r detections incidents <<<"$1"
+  printf '{"at":"%s","changedDetections":%d,"changedIncidents":%d,"detections":%d,"incidents":%d}\n' "$(date -u +%FT%TZ)" \
+    "$detections" "$incidents" "$(wc -l <"$golden/expected/detections.ndjson")" \
+    "$(wc -l <"$golden/expected/incidents.ndjson")" >"$golden/last-run.json.new"
+  mv "$golden/last-run.json.new" "$golden/last-run.json"
+}
+
 run_golden() {
   local now changed
   [[ -r $golden/span ]] || refuse "self-test: no footage was chosen yet; deploy/zaigang self-test --help says how."
@@ -71,6 +81,7 @@ run_golden() {
     # shellcheck disable=SC2126 # diff's own exit code is of no use here
     printf '%s ' "$(diff "$file" "$now/answer/$file" | grep '^[<>]' | wc -l)"
   done)
+  note_run "$changed"
   if [[ $changed == "0 0 " ]]; then
     rm -rf "$now"
     say "The self-test's answer is what it was: $(wc -l <"$golden/expected/incidents.ndjson") incidents."

@@ -20,6 +20,12 @@ export const router = createRouter({
       component: () => import('./session/SignInPage.vue'),
     },
     {
+      path: '/setup',
+      name: 'setup',
+      meta: { open: true },
+      component: () => import('./session/SetupPage.vue'),
+    },
+    {
       path: '/',
       component: () => import('./shell/AppShell.vue'),
       children: [

@@ -31,3 +31,11 @@ export const resetPassword = (id: string) =>
 
 export const changeOwnPassword = (currentPassword: string, newPassword: string) =>
   send<void>('PUT', '/api/session/password', { currentPassword, newPassword })
+
+export type ServiceTokenState = Schemas['ServiceTokenView']
+
+export const fetchServiceToken = () => get<ServiceTokenState>('/api/settings/service-token')
+
+/** The token before stays good for an hour. */
+export const rotateServiceToken = () =>
+  send<ServiceTokenState>('POST', '/api/settings/service-token/rotation')

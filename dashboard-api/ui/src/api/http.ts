@@ -1,12 +1,21 @@
 import { noteServerTime } from '@/shared/serverClock'
 
+/** One of several things that are wrong; see the server's PlanProblem. */
+export interface NamedProblem {
+  path: string
+  line: number
+  message: string
+  code: string
+  values: string[]
+}
+
 /** A request that failed, with the HTTP status (0: no answer at all) and the server's own sentence. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly detail: string,
     /** Each thing that is wrong with what was sent, where the server names them one by one. */
-    readonly problems: { path: string; message: string }[] = [],
+    readonly problems: NamedProblem[] = [],
   ) {
     super(detail || `HTTP ${status}`)
     this.name = 'ApiError'

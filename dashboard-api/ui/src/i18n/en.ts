@@ -1,3 +1,4 @@
+import { en as planProblems } from './planProblems'
 import { enCircular as circular, enSpotCheck as spotCheck } from './circular'
 import { en as figures } from './figures'
 import { en as settings } from './settings'
@@ -233,6 +234,7 @@ const en: Messages = {
       CIRCULAR_EXPORTED: 'Circular exported',
       SPOT_CHECK_RECORDED: 'Spot check recorded',
       SPOT_CHECK_WITHDRAWN: 'Spot check withdrawn',
+      SERVICE_TOKEN_ROTATED: 'Service token rotated',
       INCIDENT_CONFIRMED: 'Incident confirmed',
       INCIDENT_DISMISSED: 'Incident dismissed',
       INCIDENT_VERDICT_WITHDRAWN: 'Verdict taken back',
@@ -746,6 +748,42 @@ const en: Messages = {
       DELETED: 'deleted by age',
       UNKNOWN: 'cause unknown',
     },
+  },
+  planProblems,
+  setup: {
+    title: 'Make the first administrator',
+    notice:
+      'This is the first start. Type the one-time token that was printed, and make the account.',
+    token: 'One-time token',
+    password: 'Password (at least 10 characters)',
+    submit: 'Make it and sign in',
+    missing: 'Please fill in everything',
+    short: 'The password needs at least 10 characters',
+    wrongToken: 'The token is not right',
+    over: 'The token was used or has expired; a restart prints another',
+    refused:
+      'Not made: user names have letters, digits and . _ @ -; the password must be hard to guess',
+    foot: 'Good for one hour and one account',
+  },
+  serviceToken: {
+    title: 'Service token',
+    hint: 'Job and recorder report with it',
+    since: 'in force since {at}',
+    overlap: 'the one before is good until {at}',
+    rotate: 'Rotate',
+    consequence:
+      'A fresh token is in force at once; the one before stays good for an hour, so nothing loses its connection.',
+    failed: 'That did not work; try again',
+  },
+  marking: {
+    start: 'Select',
+    title: 'Select several incidents of one kind and dismiss them together',
+    hint: 'Tick false alarms of one kind',
+    count: '{n} selected',
+    mark: 'Select: {place}',
+    dismiss: 'Dismiss together…',
+    dismissTitle: 'Dismiss {n} together',
+    refused: '{n} not dismissed: judged by others meanwhile, or not yours to judge',
   },
 }
 

@@ -1,3 +1,4 @@
+import { zh as planProblems } from './planProblems'
 import { zhCircular as circular, zhSpotCheck as spotCheck } from './circular'
 import { zh as figures } from './figures'
 import { zh as settings } from './settings'
@@ -233,6 +234,7 @@ const zh = {
       CIRCULAR_EXPORTED: '导出通报',
       SPOT_CHECK_RECORDED: '登记视频抽查',
       SPOT_CHECK_WITHDRAWN: '撤回视频抽查',
+      SERVICE_TOKEN_ROTATED: '轮换服务令牌',
       INCIDENT_CONFIRMED: '确认事件',
       INCIDENT_DISMISSED: '排除事件',
       INCIDENT_VERDICT_WITHDRAWN: '撤回判定',
@@ -729,6 +731,39 @@ const zh = {
       DELETED: '已到期清理',
       UNKNOWN: '原因不明',
     },
+  },
+  planProblems,
+  setup: {
+    title: '建立第一个管理员',
+    notice: '这是首次启动。请填写启动时打印的一次性令牌，并建立管理员账号。',
+    token: '一次性令牌',
+    password: '密码（至少 10 位）',
+    submit: '建立并登录',
+    missing: '请填写全部项目',
+    short: '密码至少 10 位',
+    wrongToken: '令牌不正确',
+    over: '令牌已用过或已过期；重新启动即可得到新的令牌',
+    refused: '没有建立成功：用户名只用字母、数字和 . _ @ -，密码不能太简单',
+    foot: '令牌一小时内有效，只能用一次',
+  },
+  serviceToken: {
+    title: '服务令牌',
+    hint: '分析任务和录像程序凭它上报',
+    since: '启用于 {at}',
+    overlap: '旧令牌到 {at} 仍有效',
+    rotate: '轮换令牌',
+    consequence: '立即启用新令牌；旧令牌一小时内仍有效，正在运行的程序不会断开。',
+    failed: '没有成功，请重试',
+  },
+  marking: {
+    start: '多选',
+    title: '选中多起同类事件，一并排除',
+    hint: '勾选同类的误报',
+    count: '已选 {n} 起',
+    mark: '选中：{place}',
+    dismiss: '一并排除…',
+    dismissTitle: '一并排除 {n} 起',
+    refused: '{n} 起没有排除：已由他人处理，或无权处理',
   },
 }
 

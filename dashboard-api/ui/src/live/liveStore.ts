@@ -9,6 +9,11 @@ import { LiveStream, type LiveState } from './liveStream'
 import { takePresence, type PresenceByWindow } from './presenceReducer'
 import type { ServerEvent } from './sseParser'
 
+/** What the stream says of evidence: only that there is something new. */
+interface EvidenceNews {
+  incidentId: string
+}
+
 /** Only what is this fresh is called out: an hour caught up on after sleep comes silently. */
 const ANNOUNCED_MILLIS = 10 * 60_000
 
@@ -21,6 +26,9 @@ export const useLiveStore = defineStore('live', () => {
   const heardAt = ref(0)
   /** The newest incidents as loaded at the last fresh start; another object means: load lists again. */
   const firstPage = shallowRef<IncidentPage | null>(null)
+
+  /** How often the stream told of an incident's evidence: another number means, ask anew. */
+  const evidenceTold = shallowRef<Readonly<Record<string, number>>>({})
 
   const newListeners = new Set<(incident: Incident) => void>()
   let stream: LiveStream | null = null
@@ -35,6 +43,7 @@ export const useLiveStore = defineStore('live', () => {
   function onEvent(event: ServerEvent): void {
     if (event.type === 'incident') onIncident(JSON.parse(event.data) as Incident)
     else if (event.type === 'presence') onPresence(JSON.parse(event.data) as WindowPresence)
+    else if (event.type === 'evidence') onEvidence(JSON.parse(event.data) as EvidenceNews)
   }
 
   function onIncident(incident: Incident): void {
@@ -43,6 +52,11 @@ export const useLiveStore = defineStore('live', () => {
     if (isNew && serverNow() - Date.parse(incident.confirmedAt) < ANNOUNCED_MILLIS) {
       newListeners.forEach((tell) => tell(incident))
     }
+  }
+
+  function onEvidence({ incidentId }: EvidenceNews): void {
+    const told = evidenceTold.value
+    evidenceTold.value = { ...told, [incidentId]: (told[incidentId] ?? 0) + 1 }
   }
 
   /** Calls `tell` with each incident that the stream brings and that was not known before. */
@@ -85,6 +99,7 @@ export const useLiveStore = defineStore('live', () => {
     stream = null
     incidents.value = {}
     presence.value = {}
+    evidenceTold.value = {}
     firstPage.value = null
     state.value = 'connecting'
   }
@@ -92,5 +107,17 @@ export const useLiveStore = defineStore('live', () => {
   const wake = () => stream?.wake()
   const wakeWhenSeen = () => document.visibilityState === 'visible' && wake()
 
-  return { incidents, presence, state, heardAt, firstPage, isLive, start, stop, take, whenNew }
+  return {
+    incidents,
+    presence,
+    evidenceTold,
+    state,
+    heardAt,
+    firstPage,
+    isLive,
+    start,
+    stop,
+    take,
+    whenNew,
+  }
 })

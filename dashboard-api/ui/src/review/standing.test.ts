@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Incident, Session } from '@/api/types'
 import { anIncident } from '@/testing'
-import { actionsFor, awaitsVerdict } from './standing'
+import { actionsFor, awaitsVerdict, showsStanding } from './standing'
 
 const wang: Session = {
   username: 'wang',
@@ -37,9 +37,15 @@ describe('actionsFor', () => {
     expect(actionsFor(standingAt('APPEALED'), wang)).toEqual([])
   })
 
-  it('leaves what is decided alone, and notices as well', () => {
+  it('leaves what is decided alone', () => {
     expect(actionsFor(standingAt('REVERSED'), sun)).toEqual([])
-    expect(actionsFor(anIncident({ type: 'POST_UNATTENDED' }), wang)).toEqual([])
+  })
+
+  it('lets a notice be dismissed, never confirmed', () => {
+    const notice = anIncident({ type: 'POST_UNATTENDED' })
+    expect(actionsFor(notice, wang)).toEqual(['dismiss'])
+    expect(actionsFor(notice, sun)).toEqual([])
+    expect(showsStanding(notice)).toBe(false)
   })
 })
 

@@ -15,6 +15,10 @@ export const STANDING_TONE: Record<Standing, Tone> = {
 export const awaitsVerdict = (incident: Incident) =>
   incident.review.standing === 'UNREVIEWED' && !isNotice(incident.type)
 
+/** A notice that nobody dismissed has no standing: it asks for nothing. */
+export const showsStanding = (incident: Incident) =>
+  !isNotice(incident.type) || incident.review.standing !== 'UNREVIEWED'
+
 export type ReviewAction = 'confirm' | 'dismiss' | 'withdraw' | 'appeal' | 'decide'
 
 /**
@@ -25,8 +29,11 @@ export function actionsFor(incident: Incident, user: Session): ReviewAction[] {
   const { standing, verdict, appeal } = incident.review
   const has = (role: Session['roles'][number]) => user.roles.includes(role)
   const own = incident.windowId !== null && user.ownWindowIds.includes(incident.windowId)
-  if (isNotice(incident.type)) return []
-  if (standing === 'UNREVIEWED') return has('DESK') && !own ? ['confirm', 'dismiss'] : []
+  if (standing === 'UNREVIEWED') {
+    if (!has('DESK') || own) return []
+    // A notice is no violation: there is nothing to confirm, but it may have been a false alarm.
+    return isNotice(incident.type) ? ['dismiss'] : ['confirm', 'dismiss']
+  }
   const actions: ReviewAction[] = []
   if (standing === 'CONFIRMED' && (has('DESK') || has('SUPERVISOR') || own)) actions.push('appeal')
   if ((standing === 'CONFIRMED' || standing === 'DISMISSED') && !own) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keeperOf, putTogether, takeApart, typedUser } from './address'
+import { keeperOf, putTogether, secondStreamOf, takeApart, typedUser } from './address'
 
 describe('address', () => {
   it('keeps user and password apart from the place', () => {
@@ -21,5 +21,21 @@ describe('address', () => {
     expect(takeApart('rts')).toEqual({ place: 'rts', user: '' })
     expect(putTogether('rts', 'a:b')).toBe('rts')
     expect(keeperOf('')).toBe('none')
+  })
+})
+
+describe('secondStreamOf', () => {
+  it('knows how makes name their second streams', () => {
+    expect(secondStreamOf('rtsp://h/Streaming/Channels/101')).toBe(
+      'rtsp://h/Streaming/Channels/102',
+    )
+    expect(secondStreamOf('rtsp://h/cam/realmonitor?channel=1&subtype=0')).toBe(
+      'rtsp://h/cam/realmonitor?channel=1&subtype=1',
+    )
+    expect(secondStreamOf('rtsp://h/media/video1')).toBe('rtsp://h/media/video2')
+    expect(secondStreamOf('rtsp://h/h264/ch1/main/av_stream')).toBe(
+      'rtsp://h/h264/ch1/sub/av_stream',
+    )
+    expect(secondStreamOf('rtsp://h/live')).toBeNull()
   })
 })

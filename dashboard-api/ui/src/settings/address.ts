@@ -29,3 +29,17 @@ export function keeperOf(user: string): 'none' | 'vault' | 'environment' | 'type
   if (user.includes('{VAULT_')) return 'vault'
   return user.startsWith('{') ? 'environment' : 'typed'
 }
+
+/** How makes name their second streams: Hikvision, Dahua, Uniview, and what many others follow. */
+const SECOND: readonly [RegExp, string][] = [
+  [/(\/Streaming\/Channels\/\d+0)1\b/i, '$12'],
+  [/(\bsubtype=)0\b/i, '$11'],
+  [/(\/media\/video)1\b/i, '$12'],
+  [/(\/ch\d+\/)main(\/|$)/i, '$1sub$2'],
+]
+
+/** The address of a camera's second stream, by its make's custom; null where none is known. */
+export function secondStreamOf(url: string): string | null {
+  const [pattern, second] = SECOND.find(([known]) => known.test(url)) ?? []
+  return pattern && second ? url.replace(pattern, second) : null
+}

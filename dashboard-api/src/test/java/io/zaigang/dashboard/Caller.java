@@ -100,7 +100,11 @@ public final class Caller {
   }
 
   public static JsonNode json(HttpResponse<String> response) {
-    return JSON.readTree(response.body());
+    return json(response.body());
+  }
+
+  public static JsonNode json(String text) {
+    return JSON.readTree(text);
   }
 
   /** What the page's scripts read from {@code document.cookie}. */

@@ -1,6 +1,7 @@
 package io.zaigang.dashboard;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -38,7 +39,9 @@ final class FreshDashboard implements BeforeAllCallback, BeforeEachCallback, Par
   }
 
   @Override
-  public void beforeEach(ExtensionContext test) {
+  public void beforeEach(ExtensionContext test) throws IOException {
+    // the first start printed one; the sign-in page would ask for it
+    Files.deleteIfExists(Installation.DATA.resolve("secrets/setup-token"));
     context(test).getBean(JdbcTemplate.class).execute(EMPTY_EVERY_TABLE);
   }
 

@@ -26,9 +26,11 @@ public final class Installation
             "zaigang.data=" + DATA,
             "zaigang.site=" + SITE,
             "zaigang.require-administrator=false",
+            "zaigang.setup-page=true",
             "zaigang.stream.heartbeat=PT0.5S",
             "zaigang.evidence.every=PT24H",
             "zaigang.notify.every=PT1H",
+            "zaigang.notify.page=https://hall.example/",
             "zaigang.circular.first-look=PT24H",
             "server.port=0",
             "server.shutdown=immediate")

@@ -53,6 +53,9 @@ class SelfTestIT {
     assertThat(made.output()).contains("10 pictures");
     assertThat(done(Zaigang.run("self-test", "--site", plan, "--data", data)).output())
         .contains("is what it was");
+    assertThat(data.resolve("golden/last-run.json"))
+        .content()
+        .contains("\"changedDetections\":0,\"changedIncidents\":0,\"detections\":10");
 
     Path expected = data.resolve("golden/expected/detections.ndjson");
     Files.writeString(
@@ -60,6 +63,7 @@ class SelfTestIT {
     Outcome changed = Zaigang.run("self-test", "--site", plan, "--data", data);
     assertThat(changed.exitCode()).isEqualTo(1);
     assertThat(changed.errors()).contains("ALARM", "answer changed: 2 0 lines differ");
+    assertThat(data.resolve("golden/last-run.json")).content().contains("\"changedDetections\":2");
   }
 
   private static Outcome done(Outcome outcome) {

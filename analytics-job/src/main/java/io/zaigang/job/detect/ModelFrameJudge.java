@@ -6,6 +6,7 @@ import io.zaigang.domain.picture.BgrPicture;
 import io.zaigang.job.source.CameraMemory;
 import io.zaigang.job.source.CameraSample;
 import io.zaigang.job.source.CameraView;
+import io.zaigang.models.phone.HeadChoice;
 import io.zaigang.models.phone.PhoneUseDetector;
 import io.zaigang.models.phone.SecondLookSettings;
 import io.zaigang.models.presence.CameraLook;
@@ -46,6 +47,7 @@ final class ModelFrameJudge implements FrameJudge {
     BgrPicture picture = sample.picture();
     CameraLook look = watch.look(sample.at(), picture);
     inferences += watch.takeInferences();
+    phones.use(sample.view().taughtHead() ? HeadChoice.TAUGHT : HeadChoice.SHIPPED);
     List<PersonDetection> found = secondLooks.at(sample, look.persons());
     inferences += secondLooks.takeLooks() * phones.inferencesPerLook();
     return new FrameDetections(

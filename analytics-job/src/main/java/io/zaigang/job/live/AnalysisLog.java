@@ -37,6 +37,8 @@ final class AnalysisLog {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put(SINCE, now.toString());
     entry.put("models", detection.models());
+    entry.put("roles", detection.roles());
+    detection.taught().ifPresent(head -> entry.put("taughtHead", head));
     entry.put("detector", DetectorSettings.DEFAULT);
     entry.put("posts", PostWatchSettings.DEFAULT);
     entry.put("secondLook", SecondLookSettings.DEFAULT);

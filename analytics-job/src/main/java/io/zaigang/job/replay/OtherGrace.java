@@ -22,14 +22,9 @@ final class OtherGrace {
             plan.rules().phoneUse(),
             plan.rules().gathering(),
             plan.rules().blindAfter());
-    return new SitePlan(
-        plan.hall(),
-        plan.calendar(),
-        rules,
-        plan.cameras(),
-        plan.windows().stream().map(window -> with(window, grace)).toList(),
-        plan.areas(),
-        plan.closures());
+    return plan.withRules(rules)
+        .withPlaces(
+            plan.windows().stream().map(window -> with(window, grace)).toList(), plan.areas());
   }
 
   private static ServiceWindow with(ServiceWindow window, Duration grace) {

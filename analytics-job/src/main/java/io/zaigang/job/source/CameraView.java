@@ -16,11 +16,18 @@ import java.util.Map;
  *
  * @param analysisFps samples a second
  * @param zones where this camera sees posts, in plan order
+ * @param taughtHead whether what the site taught the phone stage is used, where there is something
  */
-public record CameraView(String cameraId, double analysisFps, List<PostZone> zones) {
+public record CameraView(
+    String cameraId, double analysisFps, List<PostZone> zones, boolean taughtHead) {
 
   public CameraView {
     zones = List.copyOf(zones);
+  }
+
+  /** With what the site taught, as it is where the plan does not say otherwise. */
+  public CameraView(String cameraId, double analysisFps, List<PostZone> zones) {
+    this(cameraId, analysisFps, zones, true);
   }
 
   public static CameraView of(SitePlan plan, Camera camera) {
@@ -35,7 +42,7 @@ public record CameraView(String cameraId, double analysisFps, List<PostZone> zon
         }
       }
     }
-    return new CameraView(camera.id(), camera.analysisFps(), zones);
+    return new CameraView(camera.id(), camera.analysisFps(), zones, plan.operation().taughtHead());
   }
 
   /** Every camera of a plan, by id, in plan order. */

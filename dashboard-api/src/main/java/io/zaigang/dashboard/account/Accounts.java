@@ -96,6 +96,23 @@ public class Accounts {
   }
 
   /**
+   * The same on the page, and only while there is nobody else to administer the installation.
+   *
+   * @throws Conflict when somebody was faster
+   * @throws BadRequest when the name is taken or unfit, or the password too weak
+   */
+  void createFirstAdministrator(String username, String displayName, String password) {
+    transactions.executeWithoutResult(
+        transaction -> {
+          store.lockAll();
+          if (haveAdministrator()) {
+            throw new Conflict("There is an administrator already");
+          }
+          createAdministrator(username, displayName, password);
+        });
+  }
+
+  /**
    * Sets a new password where the old one is forgotten; all sign-ins end.
    *
    * @throws BadRequest when there is no such account, or the password is too weak
@@ -124,7 +141,8 @@ public class Accounts {
   Account create(String actor, String username, String password, Rights rights) {
     if (!username.matches(USERNAME)) {
       throw new BadRequest(
-          "A user name has letters, digits and . _ @ -, 1 to 100, and begins with a letter or digit");
+          "A user name has letters, digits and . _ @ -, 1 to 100, and begins with a letter or"
+              + " digit");
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String hash = passwords.hash(username, password);

@@ -4,10 +4,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,6 +30,14 @@ public class Register {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
+  }
+
+  /** Adds an entry without an application around it: for commands. */
+  public static void add(DataSource database, AuditEntry entry) {
+    Register register =
+        new Register(JdbcClient.create(database), JsonMapper.builder().build(), Clock.systemUTC());
+    new TransactionTemplate(new DataSourceTransactionManager(database))
+        .executeWithoutResult(transaction -> register.add(entry));
   }
 
   /** Adds an entry; when this returns it is stored, or will be with the caller's transaction. */

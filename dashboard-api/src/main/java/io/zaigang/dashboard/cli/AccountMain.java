@@ -43,6 +43,7 @@ public final class AccountMain implements Runnable {
     commands.addSubcommand(new CreateAdmin(console));
     commands.addSubcommand(new HasAdmin(console));
     commands.addSubcommand(new ResetPassword(console));
+    commands.addSubcommand(new RotateToken(console));
     commands.addSubcommand(new BackupCommand(console));
     commands.addSubcommand(new RestoreCommand(console));
     commands.setOut(console.outWriter()).setErr(console.errWriter());

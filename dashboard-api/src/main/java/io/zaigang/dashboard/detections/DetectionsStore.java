@@ -103,6 +103,30 @@ public class DetectionsStore {
     return List.copyOf(frames);
   }
 
+  /**
+   * What came of a camera since an instant.
+   *
+   * @param blind pictures that were of no use
+   */
+  public record CameraTally(String cameraId, Instant newest, int pictures, int blind) {}
+
+  /** Each camera of which something came since an instant. */
+  public List<CameraTally> tally(Instant since) {
+    return jdbc.sql(
+            "select camera_id, max(at) as newest, count(*) as pictures,"
+                + " count(*) filter (where frame like '%\"usable\":false%') as blind"
+                + " from frame_detections where at >= :since group by camera_id")
+        .param("since", Timestamp.from(since))
+        .query(
+            (row, index) ->
+                new CameraTally(
+                    row.getString("camera_id"),
+                    row.getTimestamp("newest").toInstant(),
+                    row.getInt("pictures"),
+                    row.getInt("blind")))
+        .list();
+  }
+
   /** Deletes what is older than it is kept. */
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT30M")
   void forget() {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * which the job adds a line whenever it starts with others.
  */
 @Component
-class AnalysisLog {
+public class AnalysisLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(AnalysisLog.class);
 
@@ -34,7 +34,7 @@ class AnalysisLog {
   }
 
   /** What was in force at this moment; empty where the job has not said. */
-  Optional<JsonNode> at(Instant moment) {
+  public Optional<JsonNode> at(Instant moment) {
     JsonNode found = null;
     try {
       for (String line : Files.readAllLines(file)) {

@@ -4,6 +4,7 @@ import io.zaigang.dashboard.account.SignedIn;
 import io.zaigang.dashboard.audit.AuditEntry;
 import io.zaigang.dashboard.audit.Register;
 import io.zaigang.dashboard.stream.ChangeNumbers;
+import io.zaigang.dashboard.web.BadRequest;
 import io.zaigang.dashboard.web.Conflict;
 import io.zaigang.dashboard.web.NotFound;
 import io.zaigang.domain.incident.Incident;
@@ -46,7 +47,8 @@ class IncidentReviews {
   record Seen(String incidentId, int revision) {}
 
   /**
-   * Judges, or decides about a judgement: not one's own window, and only what one may look at.
+   * Judges, or decides about a judgement: not one's own window, and only what one may look at. A
+   * notice can be dismissed, as a false alarm, but is nothing that could be confirmed.
    *
    * @throws Conflict when somebody else was faster
    */
@@ -55,6 +57,9 @@ class IncidentReviews {
       Seen seen, SignedIn user, IncidentStep step, UnaryOperator<Review> change) {
     StoredIncident before = begin(seen.incidentId());
     gate.require(user, before.incident());
+    if (step.kind() == StepKind.CONFIRMED && !before.incident().type().isViolation()) {
+      throw new BadRequest("A notice is no violation: there is nothing to confirm");
+    }
     return take(before, seen, step, change);
   }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -60,7 +61,8 @@ class DingTalkSender implements Sender {
           throw SendFailed.throttled("DingTalk: more than 20 messages a minute (130101)", SILENCE);
       case REFUSED_BY_SETTINGS ->
           throw SendFailed.because(
-              "DingTalk refuses it (310000): check the robot's secret, keyword and allowed addresses");
+              "DingTalk refuses it (310000): check the robot's secret, keyword and allowed"
+                  + " addresses");
       case UNKNOWN_TOKEN ->
           throw SendFailed.because("DingTalk knows no such access_token (300001): check it");
       default -> throw SendFailed.because("DingTalk answers errcode " + code);
@@ -93,9 +95,15 @@ class DingTalkSender implements Sender {
   }
 
   private String body(Letter letter) {
-    String text = "#### " + letter.title() + "\n\n- " + String.join("\n- ", letter.lines());
+    String lines =
+        letter.lines().stream().map(DingTalkSender::markdown).collect(Collectors.joining("\n- "));
+    String text = "#### " + letter.title() + "\n\n- " + lines;
     return json.writeValueAsString(
         Map.of("msgtype", "markdown", "markdown", Map.of("title", letter.title(), "text", text)));
+  }
+
+  private static String markdown(Letter.Line line) {
+    return line.link() == null ? line.text() : line.text() + " [打开](" + line.link() + ")";
   }
 
   private static String encoded(String text) {

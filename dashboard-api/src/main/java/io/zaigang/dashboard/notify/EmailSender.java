@@ -41,7 +41,7 @@ class EmailSender implements Sender {
         mail.addRecipient(Message.RecipientType.TO, new InternetAddress(recipient, true));
       }
       mail.setSubject(letter.title(), UTF_8);
-      mail.setText(String.join("\n", letter.lines()) + "\n", UTF_8);
+      mail.setText(text(letter), UTF_8);
       mail.setHeader("X-Zaigang-Delivery", letter.id());
       mail.setSentDate(Date.from(clock.instant()));
       Transport.send(mail);
@@ -50,6 +50,17 @@ class EmailSender implements Sender {
       throw SendFailed.because(
           "Mail server " + channel.address().getHost() + ": " + e.getClass().getSimpleName());
     }
+  }
+
+  private static String text(Letter letter) {
+    StringBuilder text = new StringBuilder();
+    for (Letter.Line line : letter.lines()) {
+      text.append(line.text()).append('\n');
+      if (line.link() != null) {
+        text.append(line.link()).append('\n');
+      }
+    }
+    return text.toString();
   }
 
   /**

@@ -33,9 +33,16 @@ class OutboxSending {
   private final ChannelStore channels;
   private final OutboxStore outbox;
   private final Map<ChannelKind, Sender> senders;
+  private final PageLinks links;
   private final Clock clock;
 
-  OutboxSending(ChannelStore channels, OutboxStore outbox, List<Sender> senders, Clock clock) {
+  OutboxSending(
+      ChannelStore channels,
+      OutboxStore outbox,
+      List<Sender> senders,
+      PageLinks links,
+      Clock clock) {
+    this.links = links;
     this.channels = channels;
     this.outbox = outbox;
     this.senders = senders.stream().collect(Collectors.toMap(Sender::kind, Function.identity()));
@@ -69,7 +76,7 @@ class OutboxSending {
 
   private boolean send(Channel channel, List<OutboxMessage> messages) {
     try {
-      sender(channel).send(channel, Letter.of(messages));
+      sender(channel).send(channel, Letter.of(messages, links));
       outbox.sent(messages, clock.instant());
       return true;
     } catch (SendFailed failure) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +36,9 @@ class WebhookSender implements Sender {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("id", letter.id());
     content.put("title", letter.title());
-    content.put("lines", letter.lines());
+    content.put("lines", letter.lines().stream().map(Letter.Line::text).toList());
+    content.put(
+        "links", letter.lines().stream().flatMap(line -> Stream.ofNullable(line.link())).toList());
     String body = json.writeValueAsString(content);
     String timestamp = Long.toString(clock.instant().getEpochSecond());
     Map<String, String> headers = new LinkedHashMap<>();

@@ -39,34 +39,29 @@ class CameraAddressRules {
       Camera camera = plan.cameras().get(i);
       String path = "cameras[" + i + "].url";
       if (inForce.cameras().stream().noneMatch(known -> known.url().equals(camera.url()))) {
-        check(camera.url(), inForce).ifPresent(p -> problems.add(new PlanProblem(path, p)));
+        check(camera.url(), inForce).ifPresent(p -> problems.add(p.at(path)));
       }
     }
     return problems;
   }
 
   /** What is wrong with an address. */
-  Optional<String> check(String url, SitePlan inForce) {
+  Optional<AddressProblem> check(String url, SitePlan inForce) {
     Matcher address = ADDRESS.matcher(url);
     if (!address.matches() || NAME.matcher(address.group("host")).find()) {
-      return Optional.of("the address names no host");
+      return Optional.of(AddressProblem.namesNoHost());
     }
     String host = address.group("host");
     if (!networks.hold(host)) {
-      return Optional.of(
-          "'"
-              + host
-              + "' is not in the networks where cameras may be ("
-              + networks
-              + "); the operator can add one with zaigang.cameras.networks");
+      return Optional.of(AddressProblem.outside(host, networks));
     }
     Set<String> given = namesGivenFor(host, inForce);
     for (String name : names(url)) {
       if (name.startsWith(CameraSecrets.PREFIX) && !given.contains(name)) {
-        return Optional.of("give user and password again: the address names another host now");
+        return Optional.of(AddressProblem.givenForAnotherHost());
       }
       if (!given.contains(name) && !CAMERA_NAME.matcher(name).matches()) {
-        return Optional.of("names in braces must begin with CAM_ or CAMERA_, not '" + name + "'");
+        return Optional.of(AddressProblem.notForCameras(name));
       }
     }
     return Optional.empty();

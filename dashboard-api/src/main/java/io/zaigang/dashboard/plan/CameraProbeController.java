@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -61,9 +62,41 @@ class CameraProbeController {
   /**
    * What the camera sends.
    *
-   * @param text codec, size, pictures a second, key frames and clock; or why it cannot be recorded
+   * @param text in one line; or why it cannot be recorded
+   * @param stream null where it cannot be recorded
    */
-  record ProbeFinding(boolean recordable, String text) {}
+  record ProbeFinding(boolean recordable, String text, @Nullable StreamSeen stream) {}
+
+  /**
+   * What a camera sends.
+   *
+   * @param codec such as {@code h264} or {@code hevc}
+   * @param keyFrameSeconds from one key frame to the next; null where that is longer than was
+   *     looked
+   * @param clockAheadSeconds its clock against ours; null where it does not tell its time
+   */
+  record StreamSeen(
+      String codec,
+      int widthPx,
+      int heightPx,
+      double picturesPerSecond,
+      double megabitsPerSecond,
+      @Nullable Double keyFrameSeconds,
+      @Nullable Double clockAheadSeconds) {
+
+    static @Nullable StreamSeen of(CameraProbe.@Nullable Sent sent) {
+      return sent == null
+          ? null
+          : new StreamSeen(
+              sent.codec(),
+              sent.widthPx(),
+              sent.heightPx(),
+              sent.picturesPerSecond(),
+              sent.megabitsPerSecond(),
+              sent.keyFrameSeconds(),
+              sent.clockAheadSeconds());
+    }
+  }
 
   /** Connects and looks for some seconds. */
   @PostMapping("/api/settings/probe")
@@ -77,7 +110,7 @@ class CameraProbeController {
         .check(request.url(), plans.current().plan())
         .ifPresent(
             problem -> {
-              throw new BadRequest(problem);
+              throw new BadRequest(problem.message());
             });
     if (!places.tryAcquire()) {
       throw new Busy("Other cameras are being looked at; try again in a moment");
@@ -89,7 +122,8 @@ class CameraProbeController {
       Map<String, String> known = new HashMap<>(System.getenv());
       known.putAll(secrets.all());
       CameraProbe.Finding finding = CameraProbe.probe(address, known);
-      return new ProbeFinding(finding.recordable(), finding.text());
+      return new ProbeFinding(
+          finding.recordable(), finding.text(), StreamSeen.of(finding.stream()));
     } finally {
       places.release();
     }

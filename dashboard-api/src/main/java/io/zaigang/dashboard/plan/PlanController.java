@@ -87,7 +87,9 @@ class PlanController {
           PlanJson.write(plan));
     } catch (SitePlanException e) {
       List<PlanProblem> problems =
-          e.problems().stream().map(line -> new PlanProblem("", line)).toList();
+          e.found().isEmpty()
+              ? e.problems().stream().map(PlanProblem::of).toList()
+              : e.found().stream().map(PlanProblem::of).toList();
       return new DraftJudged(problems, List.of(), null);
     } catch (PlanRefused e) {
       return new DraftJudged(e.problems(), List.of(), null);

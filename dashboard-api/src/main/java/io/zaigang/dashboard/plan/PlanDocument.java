@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * taken; the domain's reader decides whether a plan is good.
  *
  * @param rules defaults of the hall
+ * @param operation null where the plan says nothing of it
  */
 record PlanDocument(
     HallPart hall,
@@ -15,7 +16,8 @@ record PlanDocument(
     RulesPart rules,
     List<CameraPart> cameras,
     List<WindowPart> windows,
-    List<AreaPart> areas) {
+    List<AreaPart> areas,
+    @Nullable OperationPart operation) {
 
   record HallPart(String id, String name, String timeZone) {}
 
@@ -86,4 +88,12 @@ record PlanDocument(
   record ZonePart(String camera, List<List<Double>> polygon) {}
 
   record AreaPart(String id, String name, String kind, String camera, List<List<Double>> polygon) {}
+
+  /**
+   * How the installation is run.
+   *
+   * @param keepDays days that footage is kept; null where the recorder's own option decides
+   * @param taughtHead null counts as true
+   */
+  record OperationPart(@Nullable Integer keepDays, @Nullable Boolean taughtHead) {}
 }

@@ -51,7 +51,8 @@ class PlanEditing {
   SitePlan checked(SitePlan plan) throws PlanRefused {
     List<PlanProblem> problems = new ArrayList<>(addresses.check(plan, plans.current().plan()));
     if (!plan.closures().isEmpty()) {
-      problems.add(new PlanProblem("closures", SitePlans.NO_CLOSURES));
+      problems.add(
+          new PlanProblem("closures", 0, SitePlans.NO_CLOSURES, "CLOSURES_ELSEWHERE", List.of()));
     }
     if (!problems.isEmpty()) {
       throw new PlanRefused(problems);

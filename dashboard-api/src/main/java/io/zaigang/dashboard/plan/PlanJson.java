@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class PlanJson {
 
   private static final Set<String> NUMBERS =
-      Set.of("analysisFps", "minOnPost", "share", "minPersons", "reach", "polygon");
+      Set.of("analysisFps", "minOnPost", "share", "minPersons", "reach", "polygon", "keepDays");
+  private static final Set<String> YES_OR_NO = Set.of("taughtHead");
   private static final int DEEPEST = 30;
 
   /** A plan in which everything is missing. */
@@ -55,6 +56,9 @@ final class PlanJson {
     String text = ((Scalar) node).text();
     if (text == null) {
       return JsonNodeFactory.instance.nullNode();
+    }
+    if (YES_OR_NO.contains(key)) {
+      return JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(text));
     }
     return NUMBERS.contains(key)
         ? JsonNodeFactory.instance.numberNode(new BigDecimal(text))

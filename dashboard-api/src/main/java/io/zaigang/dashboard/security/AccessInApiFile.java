@@ -39,7 +39,8 @@ class AccessInApiFile implements OpenApiCustomizer {
     if (path.startsWith("/internal/")) {
       return List.of(ServiceTokenFilter.SERVICE);
     }
-    if (path.equals("/api/session") && method.equals(HttpMethod.POST)) {
+    boolean signIn = path.equals("/api/session") && method.equals(HttpMethod.POST);
+    if (signIn || path.equals("/api/setup")) {
       return List.of("ANYONE");
     }
     if (path.startsWith("/api/session")) {

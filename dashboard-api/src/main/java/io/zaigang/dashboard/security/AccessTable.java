@@ -50,6 +50,7 @@ final class AccessTable {
           // incidents: the desk judges, somebody else decides appeals
           line(POST, "/api/incidents/{id}/confirmation", Role.DESK),
           line(POST, "/api/incidents/{id}/dismissal", Role.DESK),
+          line(POST, "/api/incidents/dismissals", Role.DESK),
           line(POST, "/api/incidents/{id}/withdrawal", Role.DESK, Role.SUPERVISOR),
           line(POST, "/api/incidents/{id}/appeal", Role.DESK, Role.SUPERVISOR, Role.STAFF),
           line(POST, "/api/incidents/{id}/decision", Role.SUPERVISOR),
@@ -86,6 +87,7 @@ final class AccessTable {
           line(GET, "/api/notify/messages", Role.ADMIN, Role.SUPERVISOR),
           // what every page shows
           line(GET, "/api/hall", EVERYONE),
+          line(GET, "/api/people", HALL),
           line(GET, "/api/windows", HALL),
           line(GET, "/api/occupancy", HALL),
           line(GET, "/api/stream", HALL));

@@ -72,6 +72,8 @@ class SecurityConfiguration {
         .hasAuthority(ServiceTokenFilter.SERVICE)
         .requestMatchers(POST, "/api/session")
         .permitAll()
+        .requestMatchers("/api/setup")
+        .permitAll()
         .requestMatchers("/api/session/**")
         .authenticated()
         .requestMatchers("/api/**")

@@ -1,16 +1,17 @@
 package io.zaigang.dashboard.security;
 
-import io.zaigang.dashboard.settings.SecretFile;
+import io.zaigang.dashboard.settings.ServiceTokenFile;
+import io.zaigang.dashboard.settings.ServiceTokenFile.Current;
+import io.zaigang.dashboard.settings.ServiceTokenFile.Previous;
 import io.zaigang.dashboard.settings.StartupProblem;
 import io.zaigang.dashboard.settings.ZaigangSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,81 +20,96 @@ import org.springframework.stereotype.Component;
  * The secret by which the job and the recorder are let in: {@code DIR/secrets/service-token},
  * readable by its owner alone, made where it is absent.
  *
- * <p>To rotate it, write another into the file, or delete the file and restart: it is read again
- * when it changes, within a second or two, and the old one is worth nothing from then on. Callers
- * read the file again when they are refused.
+ * <p>{@link #rotate} puts another in force and lets the one before in for a while. Whoever writes
+ * another into the file by hand ends the old one at once: the file is read again when it changes,
+ * within a second or two.
  */
 @Component
 class ServiceToken {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServiceToken.class);
 
-  private static final int TOKEN_BYTES = 32;
-  private static final int SHORTEST = 32;
   private static final long LOOK_AGAIN_NANOS = 1_000_000_000L;
 
-  private record Known(byte[] token, FileTime changedAt, long lookedAtNanos) {}
+  private record Known(Current current, @Nullable Previous previous, long lookedAtNanos) {}
 
-  private final Path file;
+  private final ServiceTokenFile file;
   private volatile Known known;
 
   ServiceToken(ZaigangSettings settings) {
-    this.file = settings.serviceTokenFile();
+    this.file = new ServiceTokenFile(settings.serviceTokenFile());
     try {
-      if (!Files.exists(file)) {
-        create();
-      }
+      file.createIfAbsent();
       this.known = read();
     } catch (IOException e) {
       throw new StartupProblem(
-          "Service token " + file + " cannot be read or written (" + e + "): check its owner");
+          "Service token "
+              + file.path()
+              + " cannot be read or written ("
+              + e
+              + "): check its owner");
     }
   }
 
   /** Compares in a time that tells nothing about the token. */
   boolean matches(String candidate) {
-    return MessageDigest.isEqual(current(), candidate.getBytes(StandardCharsets.UTF_8));
+    Known now = current();
+    Previous before = now.previous();
+    boolean former =
+        before != null && equal(before.token(), candidate) && before.until().isAfter(Instant.now());
+    return equal(now.current().token(), candidate) || former;
   }
 
-  private byte[] current() {
+  /** Since when the token in force is there. */
+  Instant since() {
+    return current().current().changedAt().toInstant();
+  }
+
+  /** Until when the one before is good as well; empty where it is not. */
+  Optional<Instant> previousUntil() {
+    return Optional.ofNullable(current().previous())
+        .map(Previous::until)
+        .filter(until -> until.isAfter(Instant.now()));
+  }
+
+  /**
+   * Puts a fresh token in force.
+   *
+   * @param overlap how long the one before is still good
+   */
+  synchronized void rotate(Duration overlap) throws IOException {
+    file.rotate(overlap, Instant.now());
+    known = read();
+    LOG.info("The service token was rotated; the one before is good for {}", overlap);
+  }
+
+  private static boolean equal(String token, String candidate) {
+    return MessageDigest.isEqual(
+        token.getBytes(StandardCharsets.UTF_8), candidate.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Known current() {
     Known now = known;
     if (System.nanoTime() - now.lookedAtNanos() < LOOK_AGAIN_NANOS) {
-      return now.token();
+      return now;
     }
     try {
-      FileTime changedAt = Files.getLastModifiedTime(file);
-      if (changedAt.equals(now.changedAt())) {
-        known = new Known(now.token(), changedAt, System.nanoTime());
+      if (file.changedAt().equals(now.current().changedAt())) {
+        known = new Known(now.current(), now.previous(), System.nanoTime());
       } else {
         known = read();
         LOG.info("The service token has changed");
       }
     } catch (IOException | StartupProblem e) {
       LOG.warn("Service token: {}; the one read before stays in force", e.getMessage());
-      known = new Known(now.token(), now.changedAt(), System.nanoTime());
+      known = new Known(now.current(), now.previous(), System.nanoTime());
     }
-    return known.token();
+    return known;
   }
 
   private Known read() throws IOException {
-    FileTime changedAt = Files.getLastModifiedTime(file);
-    String token = Files.readString(file, StandardCharsets.UTF_8).strip();
-    if (token.length() < SHORTEST) {
-      throw new StartupProblem(
-          "Service token "
-              + file
-              + " has "
-              + token.length()
-              + " characters, fewer than "
-              + SHORTEST
-              + ": delete the file and a good one is made");
-    }
-    return new Known(token.getBytes(StandardCharsets.UTF_8), changedAt, System.nanoTime());
-  }
-
-  private void create() throws IOException {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    SecretFile.write(file, HexFormat.of().formatHex(bytes));
+    Current current = file.current();
+    Previous previous = file.previous(Instant.now()).orElse(null);
+    return new Known(current, previous, System.nanoTime());
   }
 }

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data the data directory: footage, embedded database, secrets
  * @param site the site plan file
+ * @param setupPage whether the first administrator may be made on the page, with a printed token
  * @param database which PostgreSQL
  * @param influx an InfluxDB that gets a copy of the series
  * @param session how long a sign-in lasts
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ZaigangSettings(
     @Nullable Path data,
     @Nullable Path site,
+    @DefaultValue("false") boolean setupPage,
     @DefaultValue Database database,
     @DefaultValue Influx influx,
     @DefaultValue Session session,

@@ -49,14 +49,7 @@ public class CameraSecrets {
   /** The same plan without a user name or password in any address. */
   SitePlan takeOut(SitePlan plan) {
     List<Camera> cameras = plan.cameras().stream().map(this::takeOut).toList();
-    return new SitePlan(
-        plan.hall(),
-        plan.calendar(),
-        plan.rules(),
-        cameras,
-        plan.windows(),
-        plan.areas(),
-        plan.closures());
+    return plan.withCameras(cameras);
   }
 
   private Camera takeOut(Camera camera) {

@@ -106,7 +106,6 @@ class Trial {
     Set<String> cameras = new LinkedHashSet<>();
     windows.forEach(window -> cameras.addAll(window.cameraIds()));
     List<Area> areas = plan.areas().stream().filter(a -> cameras.contains(a.cameraId())).toList();
-    return new SitePlan(plan.hall(), plan.calendar(), plan.rules(), plan.cameras(), windows, areas)
-        .closedAt(plan.closures());
+    return plan.withPlaces(windows, areas);
   }
 }

@@ -10,9 +10,12 @@ import io.zaigang.dashboard.Caller;
 import io.zaigang.dashboard.DashboardTest;
 import io.zaigang.dashboard.Desks;
 import io.zaigang.dashboard.account.Role;
+import io.zaigang.dashboard.evidence.EvidenceMaking;
 import io.zaigang.dashboard.footage.HallFootage;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +56,7 @@ class ReviewBrowserIT {
     page.keyboard().press("2"); // 已顶岗
     page.keyboard().press("Enter");
     assertThat(row(page, older)).containsText("已排除");
-    assertThat(page.getByLabel("处理经过")).containsText("wang 排除");
+    assertThat(page.getByLabel("处理经过")).containsText("Name of wang 排除"); // 姓名
     assertThat(standing(desks, newer)).isEqualTo("CONFIRMED");
     assertThat(standing(desks, older)).isEqualTo("DISMISSED");
   }
@@ -82,6 +85,59 @@ class ReviewBrowserIT {
     assertThat(row(supervisor, id)).containsText("申诉撤销");
     assertThat(row(desk, id)).containsText("申诉撤销"); // told, not reloaded
     browser.forgive("status of 404");
+  }
+
+  @Test
+  void evidenceIsShownAsSoonAsItIsMadeWithoutAskingAgainAndAgain(Desks desks) {
+    String id = vacancyWithoutFootage(desks);
+    Page page = signedIn(desks, "wang", Role.DESK);
+    page.navigate("/?incident=" + id);
+    Locator evidence = page.getByLabel("证据", new Page.GetByLabelOptions().setExact(true));
+    assertThat(evidence).containsText("待生成");
+    List<String> asked = new ArrayList<>();
+    page.onRequest(request -> asked.add(request.url()));
+
+    EvidenceMaking.now(desks);
+
+    assertThat(evidence).not().containsText("待生成");
+    assertThat(asked.stream().filter(url -> url.endsWith("/evidence"))).hasSizeLessThan(4);
+    browser.forgive("status of 404");
+  }
+
+  @Test
+  void falseAlarmsOfOneKindAreDismissedTogetherEachInTheRegister(Desks desks) {
+    Instant start = Instant.parse("2026-03-02T01:00:00Z");
+    DeskIncidents incidents = new DeskIncidents(desks);
+    List<String> ids =
+        List.of(
+            incidents.vacancy(start, start.plusSeconds(600)),
+            incidents.vacancy(start.plusSeconds(1200), start.plusSeconds(1800)),
+            incidents.vacancy(start.plusSeconds(2400), start.plusSeconds(3000)));
+    Page page = signedIn(desks, "wang", Role.DESK);
+
+    page.getByText("多选", new Page.GetByTextOptions().setExact(true)).click();
+    page.locator("input.mark").nth(0).check();
+    page.locator("input.mark").nth(1).check();
+    assertThat(page.getByText("已选 2 起")).isVisible();
+    Screens.keep(page, "desk-marking");
+    page.getByText("一并排除…").click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    dialog.getByText("区域划错").click();
+    dialog
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("排除").setExact(true))
+        .click();
+
+    assertThat(row(page, ids.get(2))).containsText("已排除");
+    assertThat(row(page, ids.get(1))).containsText("已排除");
+    assertThat(row(page, ids.get(0))).containsText("待处理");
+    assertThat(page.locator("input.mark")).hasCount(0);
+    assertThat(
+            desks
+                .bean(JdbcTemplate.class)
+                .queryForList(
+                    "select subject from audit_event where action = 'INCIDENT_DISMISSED'",
+                    String.class))
+        .containsExactlyInAnyOrder(ids.get(1), ids.get(2));
   }
 
   @Test

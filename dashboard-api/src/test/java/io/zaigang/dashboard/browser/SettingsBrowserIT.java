@@ -9,12 +9,16 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import io.zaigang.dashboard.DashboardTest;
 import io.zaigang.dashboard.Desks;
+import io.zaigang.dashboard.Installation;
+import io.zaigang.dashboard.account.FirstStart;
 import io.zaigang.dashboard.account.Role;
 import io.zaigang.dashboard.footage.HallFootage;
 import io.zaigang.dashboard.site.SitePlanRestorer;
 import io.zaigang.dashboard.site.SitePlans;
+import io.zaigang.dashboard.upkeep.Counting;
 import io.zaigang.domain.geometry.Point;
 import io.zaigang.domain.site.SitePlan;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,8 +114,9 @@ class SettingsBrowserIT {
 
   private static String person(Instant at) {
     return """
-        [{"cameraId":"cam-01","at":"%s","width":640,"height":360,"usable":true,\
-        "persons":[{"box":[100,120,80,160],"score":0.9}],"posts":[]}]"""
+    [{"cameraId":"cam-01","at":"%s","width":640,"height":360,"usable":true,\
+    "persons":[{"box":[100,120,80,160],"score":0.9}],"posts":[]}]\
+    """
         .formatted(at);
   }
 
@@ -187,5 +192,56 @@ class SettingsBrowserIT {
     page.locator(".table-frame tbody tr").nth(1).getByText("恢复此版本").click();
     assertThat(page.locator(".table-frame tbody tr").first()).containsText("恢复第");
     assertThat(plan(desks).rules().vacancy().grace()).hasMinutes(5);
+  }
+
+  @Test
+  void daysFootageIsKeptAreSetBesideWhatTheDiskDoes(Desks desks) throws Exception {
+    HallFootage.compose(folder).record(desks, "cam-01", Instant.now().minusSeconds(120));
+    Path report = Installation.DATA.resolve("recorder/disk.json");
+    Files.createDirectories(report.getParent());
+    Files.writeString(
+        report,
+        """
+        {"at":"%s","state":"LOW","trouble":null,"usableBytes":1900000000000,\
+        "totalBytes":4000000000000,"daysLeft":12.5,"keepDays":60,"floorBytes":5000000000,\
+        "warnBytes":25000000000}\
+        """
+            .formatted(Instant.now()));
+    Counting.now(desks);
+    Page page = open(desks, "存储");
+    assertThat(page.locator(".tiles")).containsText("12.5 天后");
+    assertThat(page.locator("tbody tr")).hasCount(2);
+
+    page.getByLabel("录像保留天数").fill("45");
+    page.keyboard().press("Tab");
+    assertThat(page.getByText("45 天以前的录像会在十分钟内删除")).isVisible();
+    Screens.keep(page, "settings-storage");
+    save(page, "磁盘扩容前暂保留45天");
+    Files.delete(report);
+
+    assertThat(plan(desks).operation().keepDays()).isEqualTo(45);
+  }
+
+  @Test
+  void theFirstAdministratorIsMadeOnThePageWithThePrintedToken(Desks desks) throws Exception {
+    String token = FirstStart.token(desks);
+    Page page = browser.open(desks, 1440, 900);
+    page.navigate("/");
+    assertThat(page.getByText("建立第一个管理员")).isVisible();
+    Screens.keep(page, "setup");
+
+    page.getByLabel("一次性令牌").fill(token);
+    page.getByLabel("用户名").fill("wang");
+    page.getByLabel("姓名").fill("王芳");
+    page.getByLabel("密码（至少 10 位）", new Page.GetByLabelOptions().setExact(true))
+        .fill("a good long one 7");
+    page.getByText("建立并登录").click();
+    assertThat(page.getByText("摄像机").first()).isVisible();
+
+    page.navigate("/accounts");
+    page.getByText("轮换令牌").click();
+    page.getByRole(AriaRole.DIALOG).getByText("轮换令牌").last().click();
+    assertThat(page.getByText("旧令牌到 2")).isVisible();
+    Screens.keep(page, "accounts");
   }
 }

@@ -1,7 +1,6 @@
 package io.zaigang.dashboard.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.zaigang.dashboard.Caller;
 import io.zaigang.dashboard.DashboardTest;
@@ -83,22 +82,8 @@ class EvidenceIT {
   }
 
   private static JsonNode made(Desks desks, String id) {
-    workUntilNothingIsLeft(desks);
+    EvidenceMaking.now(desks);
     return desks.signedInAs("waiting", Role.DESK).getJson(address(id));
-  }
-
-  private static void workUntilNothingIsLeft(Desks desks) {
-    EvidenceWorker worker = desks.bean(EvidenceWorker.class);
-    JdbcTemplate jdbc = desks.bean(JdbcTemplate.class);
-    String left = "select count(*) from evidence where next_try_at is not null";
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(200))
-        .until(
-            () -> {
-              worker.look();
-              return jdbc.queryForObject(left, Integer.class) == 0;
-            });
   }
 
   private static int numberAt(Path file, long offsetMillis) throws Exception {
@@ -249,7 +234,7 @@ class EvidenceIT {
     jdbc.update("update evidence_clip set marked_sha256 = null");
     jdbc.update("update evidence set next_try_at = now()");
 
-    workUntilNothingIsLeft(desks);
+    EvidenceMaking.now(desks);
 
     assertThat(marked).exists();
     JsonNode again = desks.signedIn(Role.DESK).getJson(address(id)).path("clips").path(0);

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 @DashboardTest
 class IncidentReviewIT {
@@ -77,6 +78,54 @@ class IncidentReviewIT {
     assertThat(lines.lines()).singleElement().asString().contains("\"PERSON_NOT_SEEN\"");
     assertThat(desk.getJson("/api/incidents?standing=DISMISSED").get("items")).hasSize(1);
     assertThat(desk.getJson("/api/incidents?standing=UNREVIEWED").get("items")).isEmpty();
+  }
+
+  @Test
+  void severalAreDismissedTogetherAndThoseThatCannotBeAreNamed(Desks desks) {
+    Incident other = closed(START.plusSeconds(9000), START.plusSeconds(9600));
+    desks.job().post("/internal/incidents", json(other));
+    Caller desk = desks.signedInAs("wang", Role.DESK);
+    String wanted =
+        """
+        {"incidents":[{"id":"%s","revision":0},{"id":"%s","revision":7},{"id":"none","revision":0}],\
+        "reason":"FALSE_ALARM","falseAlarm":"ZONE","remark":""}\
+        """
+            .formatted(other.id(), VACANCY.id());
+
+    JsonNode answer = Caller.json(desk.post("/api/incidents/dismissals", wanted));
+
+    assertThat(answer.path("dismissed")).hasSize(1);
+    assertThat(answer.at("/dismissed/0/id").asString()).isEqualTo(other.id());
+    assertThat(answer.at("/dismissed/0/review/standing").asString()).isEqualTo("DISMISSED");
+    assertThat(answer.path("refused")).hasSize(2);
+    assertThat(answer.at("/refused/0/why").asString()).contains("faster");
+    assertThat(registered(desks)).containsExactly("INCIDENT_DISMISSED");
+  }
+
+  @Test
+  void aNoticeIsDismissedAsAFalseAlarmButNeverConfirmed(Desks desks) {
+    desks
+        .job()
+        .post(
+            "/internal/incidents",
+            json(closed(START.plusSeconds(30_000), START.plusSeconds(30_600)))
+                .replace("\"VACANCY\"", "\"POST_UNATTENDED\"")
+                .replace("\"id\":\"", "\"id\":\"notice-"));
+    Caller desk = desks.signedInAs("wang", Role.DESK);
+    String notice =
+        "/api/incidents/notice-"
+            + closed(START.plusSeconds(30_000), START.plusSeconds(30_600)).id();
+
+    HttpResponse<String> confirmed =
+        desk.post(notice + "/confirmation", "{\"revision\":0,\"remark\":\"\"}");
+    assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(400);
+    assertThat(confirmed.body()).contains("nothing to confirm");
+    assertThat(
+            standing(
+                desk.post(
+                    notice + "/dismissal",
+                    "{\"revision\":0,\"reason\":\"COVERED\",\"falseAlarm\":null,\"remark\":\"\"}")))
+        .isEqualTo("DISMISSED");
   }
 
   private static HttpResponse<String> dismiss(Caller desk, String why) {

@@ -22,6 +22,7 @@ import io.zaigang.dashboard.Desks;
 import io.zaigang.dashboard.account.Role;
 import io.zaigang.domain.incident.Incident;
 import jakarta.mail.internet.MimeMessage;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -77,7 +78,14 @@ class NotifyIT {
     assertThat(request.queryParameter("sign").firstValue())
         .isEqualTo(Base64.getEncoder().encodeToString(sign));
     assertThat(request.getBodyAsString()).contains("markdown", "3号窗口 不动产登记 空岗");
+    assertThat(request.getBodyAsString())
+        .contains(
+            "[打开](https://hall.example/?incident=" + encoded(open(now.minusSeconds(400)).id()));
     assertThat(states(admin)).containsExactly("QUIET", "SENT");
+  }
+
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8);
   }
 
   @Test
@@ -256,8 +264,9 @@ class NotifyIT {
 
   private static String body(String kind, String address, String to, String secrets) {
     return """
-        {"name":"值班群","kind":"%s","enabled":true,"address":"%s","recipients":%s,\
-        "topics":["VACANCY","APPEAL"],"cooldownMinutes":10,"secrets":%s}"""
+    {"name":"值班群","kind":"%s","enabled":true,"address":"%s","recipients":%s,\
+    "topics":["VACANCY","APPEAL"],"cooldownMinutes":10,"secrets":%s}\
+    """
         .formatted(kind, address, to, secrets);
   }
 

@@ -150,7 +150,8 @@ class PlanEditingIT {
     assertThat(same.get("problems")).isEmpty();
     assertThat(changed.get("changes").toString()).contains("rules.vacancy.grace");
     assertThat(broken.get("problems")).hasSize(2);
-    assertThat(broken.get("problems").toString()).contains("line ");
+    assertThat(broken.at("/problems/0/line").asInt()).isPositive();
+    assertThat(broken.at("/problems/0/code").asString()).isEqualTo("MORE_THAN_POSTS");
     assertThat(broken.get("plan").isNull()).isTrue();
   }
 

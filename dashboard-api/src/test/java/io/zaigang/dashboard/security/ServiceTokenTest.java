@@ -63,6 +63,29 @@ class ServiceTokenTest {
   }
 
   @Test
+  void letsTheOneBeforeInForAWhileAfterARotation() throws IOException {
+    ServiceToken token = token();
+    String old = Files.readString(file()).strip();
+
+    token.rotate(Duration.ofHours(1));
+
+    String fresh = Files.readString(file()).strip();
+    assertThat(fresh).matches("[0-9a-f]{64}").isNotEqualTo(old);
+    assertThat(token.matches(fresh)).isTrue();
+    assertThat(token.matches(old)).isTrue();
+    assertThat(token.previousUntil()).isPresent();
+    assertThat(token().matches(old)).as("after a restart").isTrue();
+    Path previous = data.resolve("secrets/service-token.previous");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(previous)))
+        .isEqualTo("rw-------");
+
+    token.rotate(Duration.ZERO);
+    assertThat(token.matches(old)).isFalse();
+    assertThat(token.matches(fresh)).as("no overlap").isFalse();
+    assertThat(token.previousUntil()).isEmpty();
+  }
+
+  @Test
   void refusesToStartWithAWeakOne() throws IOException {
     Files.createDirectories(file().getParent());
     Files.writeString(file(), "secret\n");

@@ -9,5 +9,10 @@ public enum IncidentType {
   /** 长时间看手机. */
   PHONE_USE,
   /** 柜台内聚集说话. */
-  GATHERING
+  GATHERING;
+
+  /** Whether a person may confirm it against someone; a notice is told, and nothing more. */
+  public boolean isViolation() {
+    return this != POST_UNATTENDED;
+  }
 }

@@ -46,9 +46,9 @@ final class CalendarReader {
       return null;
     }
     if (days.isEmpty()) {
-      return field.problem("expected at least one day");
+      return field.problem(PlanMistake.NO_DAY);
     }
-    return new HashSet<>(days).size() == days.size() ? days : field.problem("a day is there twice");
+    return new HashSet<>(days).size() == days.size() ? days : field.problem(PlanMistake.DAY_TWICE);
   }
 
   private static @Nullable DayOfWeek dayOfWeek(Field field) {
@@ -58,9 +58,7 @@ final class CalendarReader {
         return day;
       }
     }
-    return text == null
-        ? null
-        : field.problem("expected one of MON, TUE, WED, THU, FRI, SAT, SUN, found '" + text + "'");
+    return text == null ? null : field.problem(PlanMistake.WEEKDAY, text);
   }
 
   private static @Nullable List<Season> seasons(Field field) {
@@ -69,9 +67,9 @@ final class CalendarReader {
       return null;
     }
     if (seasons.stream().map(Season::name).distinct().count() < seasons.size()) {
-      field.problem("two seasons have the same name");
+      field.problem(PlanMistake.SEASON_NAMES);
     }
-    SeasonCoverage.check(seasons).forEach(field::problem);
+    SeasonCoverage.check(seasons).forEach(found -> found.tell(field));
     return seasons;
   }
 
@@ -97,7 +95,7 @@ final class CalendarReader {
     try {
       return MonthDay.parse("--" + text);
     } catch (DateTimeException e) {
-      return field.problem("expected month and day such as 05-01, found '" + text + "'");
+      return field.problem(PlanMistake.MONTH_DAY, text);
     }
   }
 
@@ -107,14 +105,14 @@ final class CalendarReader {
       return null;
     }
     if (hours.isEmpty()) {
-      return field.problem("expected at least one span of hours");
+      return field.problem(PlanMistake.NO_HOURS);
     }
     List<Hours> inOrder = hours.stream().sorted(Comparator.comparing(Hours::start)).toList();
     for (int i = 1; i < inOrder.size(); i++) {
       Hours before = inOrder.get(i - 1);
       Hours after = inOrder.get(i);
       if (before.end().equals(LocalTime.MIDNIGHT) || before.end().isAfter(after.start())) {
-        field.problem("hours overlap: " + text(before) + " and " + text(after));
+        field.problem(PlanMistake.HOURS_OVERLAP, text(before), text(after));
       }
     }
     return hours;
@@ -133,12 +131,12 @@ final class CalendarReader {
             parts[1].equals(END_OF_DAY) ? LocalTime.MIDNIGHT : LocalTime.parse(parts[1], CLOCK);
         return parts[1].equals(END_OF_DAY) || end.isAfter(start)
             ? new Hours(start, end)
-            : field.problem("'" + text + "' ends before it starts; the day's end is 24:00");
+            : field.problem(PlanMistake.HOURS_ORDER, text);
       }
     } catch (DateTimeException e) {
       // told below, like a text without a dash
     }
-    return field.problem("expected hours such as 08:30-12:00, found '" + text + "'");
+    return field.problem(PlanMistake.NOT_HOURS, text);
   }
 
   static String text(Hours hours) {
@@ -157,14 +155,13 @@ final class CalendarReader {
         LocalDate first = LocalDate.parse(parts[0]);
         LocalDate last = LocalDate.parse(parts[parts.length - 1]);
         return last.isBefore(first)
-            ? field.problem("'" + text + "' ends before it starts")
+            ? field.problem(PlanMistake.DAYS_ORDER, text)
             : new DateRange(first, last);
       }
     } catch (DateTimeException e) {
       // told below, like a text with two slashes
     }
-    return field.problem(
-        "expected days such as 2026-10-01/2026-10-07 or 2026-10-01, found '" + text + "'");
+    return field.problem(PlanMistake.NOT_DAYS, text);
   }
 
   private static @Nullable List<LocalDate> extraWorkdays(
@@ -184,12 +181,12 @@ final class CalendarReader {
     try {
       day = LocalDate.parse(text);
     } catch (DateTimeException e) {
-      return field.problem("expected a day such as 2026-09-20, found '" + text + "'");
+      return field.problem(PlanMistake.NOT_A_DAY, text);
     }
     if (!before.add(day)) {
-      return field.problem(text + " is there twice");
+      return field.problem(PlanMistake.WORKDAY_TWICE, text);
     }
     boolean holiday = holidays.stream().anyMatch(h -> h.holds(day));
-    return holiday ? field.problem(text + " is a holiday too; keep one of the two") : day;
+    return holiday ? field.problem(PlanMistake.WORKDAY_IS_HOLIDAY, text) : day;
   }
 }

@@ -39,22 +39,22 @@ final class CameraReader {
       return null;
     }
     if (url.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
-      return field.problem("a camera's address has no spaces");
+      return field.problem(PlanMistake.ADDRESS_SPACES);
     }
     Matcher address = ADDRESS.matcher(url);
     if (!address.matches()) {
-      return field.problem("expected an address such as rtsp://192.0.2.11/stream");
+      return field.problem(PlanMistake.NOT_AN_ADDRESS);
     }
     String scheme = address.group("scheme").toLowerCase(Locale.ROOT);
     if (!scheme.equals("rtsp") && !scheme.equals("rtsps")) {
-      return field.problem("expected an rtsp or rtsps address, found the scheme '" + scheme + "'");
+      return field.problem(PlanMistake.ADDRESS_SCHEME, scheme);
     }
     if (address.group("host").isEmpty()) {
-      return field.problem("the address names no host");
+      return field.problem(PlanMistake.ADDRESS_HOST);
     }
     String rest = PLACEHOLDER.matcher(url).replaceAll("");
     return rest.contains("{") || rest.contains("}")
-        ? field.problem("braces hold the name of an environment variable, such as {CAM01_PASSWORD}")
+        ? field.problem(PlanMistake.ADDRESS_BRACES)
         : url;
   }
 }

@@ -27,7 +27,7 @@ final class ClosureReader {
     }
     return from.isBefore(to)
         ? new WindowClosure(window, from, to)
-        : field.problem("'to' must be after 'from'");
+        : field.problem(PlanMistake.CLOSURE_ORDER);
   }
 
   private static @Nullable Instant instant(Field field) {
@@ -39,10 +39,9 @@ final class ClosureReader {
       Instant instant = OffsetDateTime.parse(text).toInstant();
       return instant.getNano() % 1_000_000 == 0
           ? instant
-          : field.problem("expected whole milliseconds, found '" + text + "'");
+          : field.problem(PlanMistake.DURATION_MILLIS, text);
     } catch (DateTimeException e) {
-      return field.problem(
-          "expected an instant such as 2026-03-02T13:30:00+08:00, found '" + text + "'");
+      return field.problem(PlanMistake.NOT_AN_INSTANT, text);
     }
   }
 }

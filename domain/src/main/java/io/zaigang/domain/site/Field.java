@@ -29,8 +29,8 @@ record Field(String path, int line, DocumentNode node, ProblemList problems) {
   private static final int MAX_NAME_LENGTH = 200;
   private static final Duration MAX_DURATION = Duration.ofHours(24);
 
-  <T> @Nullable T problem(String message) {
-    problems.add(path, line, message);
+  <T> @Nullable T problem(PlanMistake mistake, Object... values) {
+    problems.add(path, line, mistake, values);
     return null;
   }
 
@@ -42,12 +42,12 @@ record Field(String path, int line, DocumentNode node, ProblemList problems) {
   @Nullable MappingFields mapping(String... knownKeys) {
     return node instanceof Mapping mapping
         ? MappingFields.open(path, line, mapping, List.of(knownKeys), problems)
-        : problem("expected keys with values, found " + kindOfNode());
+        : problem(PlanMistake.NOT_KEYS, kindOfNode());
   }
 
   @Nullable List<Field> items() {
     if (!(node instanceof Sequence sequence)) {
-      return problem("expected a list, found " + kindOfNode());
+      return problem(PlanMistake.NOT_A_LIST, kindOfNode());
     }
     List<Field> items = new ArrayList<>();
     for (DocumentNode item : sequence.items()) {
@@ -75,7 +75,7 @@ record Field(String path, int line, DocumentNode node, ProblemList problems) {
   @Nullable String scalar() {
     return node instanceof Scalar scalar && scalar.text() != null
         ? scalar.text()
-        : problem("expected a single value, found " + kindOfNode());
+        : problem(PlanMistake.NOT_SINGLE, kindOfNode());
   }
 
   /** A name for people: not blank, one line. */
@@ -85,11 +85,9 @@ record Field(String path, int line, DocumentNode node, ProblemList problems) {
       return null;
     }
     if (text.isBlank() || text.length() > MAX_NAME_LENGTH) {
-      return problem("expected 1 to " + MAX_NAME_LENGTH + " characters, found " + text.length());
+      return problem(PlanMistake.NAME_LENGTH, MAX_NAME_LENGTH, text.length());
     }
-    return text.chars().anyMatch(Character::isISOControl)
-        ? problem("expected one line without control characters")
-        : text;
+    return text.chars().anyMatch(Character::isISOControl) ? problem(PlanMistake.NAME_LINES) : text;
   }
 
   /** A name for machines: it becomes a folder name and a part of web addresses. */
@@ -98,9 +96,7 @@ record Field(String path, int line, DocumentNode node, ProblemList problems) {
     if (text == null) {
       return null;
     }
-    return ID.matcher(text).matches()
-        ? text
-        : problem("'" + text + "' is no id: 1 to 64 of A-Z, a-z, 0-9, '_' and '-'");
+    return ID.matcher(text).matches() ? text : problem(PlanMistake.NOT_AN_ID, text);
   }
 
   @Nullable Integer wholeNumber(int min, int max) {
@@ -116,7 +112,19 @@ record Field(String path, int line, DocumentNode node, ProblemList problems) {
     } catch (NumberFormatException e) {
       // told below, like a number out of range
     }
-    return problem("expected a whole number from " + min + " to " + max + ", found '" + text + "'");
+    return problem(PlanMistake.WHOLE_NUMBER, min, max, text);
+  }
+
+  @Nullable Boolean yesOrNo() {
+    String text = scalar();
+    if (text == null) {
+      return null;
+    }
+    return switch (text) {
+      case "true" -> Boolean.TRUE;
+      case "false" -> Boolean.FALSE;
+      default -> problem(PlanMistake.YES_OR_NO, text);
+    };
   }
 
   /** A number from 0, itself excluded, to {@code max}. */
@@ -124,7 +132,7 @@ record Field(String path, int line, DocumentNode node, ProblemList problems) {
     Double value = number();
     return value == null || (value > 0 && value <= max)
         ? value
-        : problem("expected a number above 0 and up to " + max + ", found " + value);
+        : problem(PlanMistake.ABOVE_ZERO, max, value);
   }
 
   @Nullable Double number() {
@@ -134,9 +142,9 @@ record Field(String path, int line, DocumentNode node, ProblemList problems) {
     }
     try {
       double value = new BigDecimal(text).doubleValue();
-      return Double.isFinite(value) ? value : problem("'" + text + "' is too large a number");
+      return Double.isFinite(value) ? value : problem(PlanMistake.TOO_LARGE, text);
     } catch (NumberFormatException e) {
-      return problem("expected a number, found '" + text + "'");
+      return problem(PlanMistake.NOT_A_NUMBER, text);
     }
   }
 
@@ -149,21 +157,17 @@ record Field(String path, int line, DocumentNode node, ProblemList problems) {
     try {
       Duration value = Duration.parse(text);
       if (value.isNegative() || value.compareTo(MAX_DURATION) > 0) {
-        return problem("expected a duration from PT0S to PT24H, found '" + text + "'");
+        return problem(PlanMistake.DURATION_RANGE, text);
       }
-      return value.getNano() % 1_000_000 == 0
-          ? value
-          : problem("expected whole milliseconds, found '" + text + "'");
+      return value.getNano() % 1_000_000 == 0 ? value : problem(PlanMistake.DURATION_MILLIS, text);
     } catch (DateTimeException e) {
-      return problem("expected a duration such as PT5M or PT2.5S, found '" + text + "'");
+      return problem(PlanMistake.NOT_A_DURATION, text);
     }
   }
 
   @Nullable Duration durationAboveZero() {
     Duration value = duration();
-    return value == null || !value.isZero()
-        ? value
-        : problem("expected a duration above zero, found " + value);
+    return value == null || !value.isZero() ? value : problem(PlanMistake.DURATION_ZERO, value);
   }
 
   <E extends Enum<E>> @Nullable E oneOf(Class<E> type) {
@@ -178,7 +182,7 @@ record Field(String path, int line, DocumentNode node, ProblemList problems) {
     }
     String known =
         Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
-    return problem("expected one of " + known + ", found '" + text + "'");
+    return problem(PlanMistake.ONE_OF, known, text);
   }
 
   private String kindOfNode() {

@@ -32,7 +32,7 @@ final class IdRegister {
       return null;
     }
     String before = pathById.putIfAbsent(id, field.path());
-    return before == null ? id : field.problem("'" + id + "' is taken already by " + before);
+    return before == null ? id : field.problem(PlanMistake.TAKEN, id, before);
   }
 
   /** Parses a reference; reports one that leads nowhere. */
@@ -40,6 +40,6 @@ final class IdRegister {
     String id = field.scalar();
     return id == null || unreadable || pathById.containsKey(id)
         ? id
-        : field.problem("there is no " + kind + " '" + id + "'");
+        : field.problem(PlanMistake.NO_SUCH, kind, id);
   }
 }

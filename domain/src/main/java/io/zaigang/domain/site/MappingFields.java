@@ -30,9 +30,9 @@ final class MappingFields {
       String entryPath = path.isEmpty() ? entry.key() : path + "." + entry.key();
       Field field = new Field(entryPath, entry.line(), entry.value(), problems);
       if (!knownKeys.contains(entry.key())) {
-        field.problem("unknown key; known here: " + String.join(", ", knownKeys));
+        field.problem(PlanMistake.UNKNOWN_KEY, String.join(", ", knownKeys));
       } else if (fields.containsKey(entry.key())) {
-        field.problem("this key was there before");
+        field.problem(PlanMistake.REPEATED_KEY);
       } else {
         fields.put(entry.key(), field);
       }
@@ -44,7 +44,7 @@ final class MappingFields {
   <T> @Nullable T required(String key, Parser<T> parser) {
     Field field = present(key);
     if (field == null) {
-      problems.add(path.isEmpty() ? key : path + "." + key, line, "is missing");
+      problems.add(path.isEmpty() ? key : path + "." + key, line, PlanMistake.MISSING);
       return null;
     }
     return parser.parse(field);
@@ -60,11 +60,6 @@ final class MappingFields {
   <T> @Nullable T ifPresent(String key, Parser<T> parser) {
     Field field = present(key);
     return field == null ? null : parser.parse(field);
-  }
-
-  <T> @Nullable T problem(String message) {
-    problems.add(path, line, message);
-    return null;
   }
 
   private @Nullable Field present(String key) {

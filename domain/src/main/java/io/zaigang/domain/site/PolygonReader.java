@@ -19,13 +19,13 @@ final class PolygonReader {
       return null;
     }
     if (points.size() < 3) {
-      return field.problem("a polygon needs at least 3 points, found " + points.size());
+      return field.problem(PlanMistake.FEW_POINTS, points.size());
     }
     Polygon polygon = new Polygon(points);
     if (polygon.crossesItself()) {
-      return field.problem("the polygon crosses itself");
+      return field.problem(PlanMistake.CROSSES_ITSELF);
     }
-    return polygon.area() < MIN_AREA ? field.problem("the polygon encloses no area") : polygon;
+    return polygon.area() < MIN_AREA ? field.problem(PlanMistake.NO_AREA) : polygon;
   }
 
   private static @Nullable Point point(Field field) {
@@ -34,7 +34,7 @@ final class PolygonReader {
       return null;
     }
     if (items.size() != 2) {
-      return field.problem("a point is [x, y], found " + items.size() + " values");
+      return field.problem(PlanMistake.POINT, items.size());
     }
     Double x = coordinate(items.get(0));
     Double y = coordinate(items.get(1));
@@ -45,6 +45,6 @@ final class PolygonReader {
     Double value = field.number();
     return value == null || (value >= 0 && value <= 1)
         ? value
-        : field.problem("expected a fraction of the picture from 0 to 1, found " + value);
+        : field.problem(PlanMistake.FRACTION, value);
   }
 }

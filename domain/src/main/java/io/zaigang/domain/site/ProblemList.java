@@ -1,6 +1,7 @@
 package io.zaigang.domain.site;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -9,8 +10,9 @@ final class ProblemList {
 
   private final List<SitePlanProblem> problems = new ArrayList<>();
 
-  void add(String path, int line, String message) {
-    problems.add(new SitePlanProblem(path, line, message));
+  void add(String path, int line, PlanMistake mistake, Object... values) {
+    List<String> told = Arrays.stream(values).map(String::valueOf).toList();
+    problems.add(new SitePlanProblem(path, line, mistake.says(values), mistake, told));
   }
 
   /** By line; problems of one line in the order found. */

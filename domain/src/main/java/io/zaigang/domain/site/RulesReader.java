@@ -70,8 +70,9 @@ final class RulesReader {
   static void checkTogether(Field field, RuleSettings merged) {
     if (merged.phoneUse().lookEvery().compareTo(merged.phoneUse().window()) > 0) {
       field.problem(
-          "phoneUse.lookEvery (%s) must not be longer than phoneUse.window (%s)"
-              .formatted(merged.phoneUse().lookEvery(), merged.phoneUse().window()));
+          PlanMistake.LOOK_LONGER_THAN_WINDOW,
+          merged.phoneUse().lookEvery(),
+          merged.phoneUse().window());
     }
   }
 }

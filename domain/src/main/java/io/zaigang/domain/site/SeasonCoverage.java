@@ -18,9 +18,21 @@ final class SeasonCoverage {
 
   private SeasonCoverage() {}
 
-  /** One message for every stretch of days with no season or with several. */
-  static List<String> check(List<Season> seasons) {
-    List<String> messages = new ArrayList<>();
+  /** A stretch of days with no season, or with several. */
+  record Stretch(String from, String to, List<String> seasons) {
+
+    void tell(Field field) {
+      if (seasons.isEmpty()) {
+        field.problem(PlanMistake.SEASON_GAP, from, to);
+      } else {
+        field.problem(PlanMistake.SEASONS_OVERLAP, from, to, String.join(", ", seasons));
+      }
+    }
+  }
+
+  /** Every stretch of days with no season or with several. */
+  static List<Stretch> check(List<Season> seasons) {
+    List<Stretch> found = new ArrayList<>();
     LocalDate end = FIRST_DAY.plusYears(1);
     LocalDate from = FIRST_DAY;
     while (from.isBefore(end)) {
@@ -29,15 +41,12 @@ final class SeasonCoverage {
       while (to.plusDays(1).isBefore(end) && namesOn(seasons, to.plusDays(1)).equals(names)) {
         to = to.plusDays(1);
       }
-      String days = MONTH_DAY.format(from) + " to " + MONTH_DAY.format(to);
-      if (names.isEmpty()) {
-        messages.add("no season covers " + days);
-      } else if (names.size() > 1) {
-        messages.add("seasons overlap from " + days + ": " + String.join(", ", names));
+      if (names.size() != 1) {
+        found.add(new Stretch(MONTH_DAY.format(from), MONTH_DAY.format(to), names));
       }
       from = to.plusDays(1);
     }
-    return messages;
+    return found;
   }
 
   private static List<String> namesOn(List<Season> seasons, LocalDate date) {

@@ -19,24 +19,14 @@ public record SitePlan(
     List<Camera> cameras,
     List<ServiceWindow> windows,
     List<Area> areas,
-    List<WindowClosure> closures) {
+    List<WindowClosure> closures,
+    OperationSettings operation) {
 
   public SitePlan {
     cameras = List.copyOf(cameras);
     windows = List.copyOf(windows);
     areas = List.copyOf(areas);
     closures = List.copyOf(closures);
-  }
-
-  /** A plan without closures. */
-  public SitePlan(
-      Hall hall,
-      CalendarSettings calendar,
-      RuleSettings rules,
-      List<Camera> cameras,
-      List<ServiceWindow> windows,
-      List<Area> areas) {
-    this(hall, calendar, rules, cameras, windows, areas, List.of());
   }
 
   /**
@@ -46,7 +36,35 @@ public record SitePlan(
   public SitePlan closedAt(List<WindowClosure> others) {
     List<WindowClosure> known =
         others.stream().filter(closure -> window(closure.windowId()).isPresent()).toList();
-    return new SitePlan(hall, calendar, rules, cameras, windows, areas, known);
+    return new SitePlan(hall, calendar, rules, cameras, windows, areas, known, operation);
+  }
+
+  /** A plan without closures that says nothing about how the installation is run. */
+  public SitePlan(
+      Hall hall,
+      CalendarSettings calendar,
+      RuleSettings rules,
+      List<Camera> cameras,
+      List<ServiceWindow> windows,
+      List<Area> areas) {
+    this(hall, calendar, rules, cameras, windows, areas, List.of(), OperationSettings.DEFAULT);
+  }
+
+  /** The same with other cameras. */
+  public SitePlan withCameras(List<Camera> others) {
+    return new SitePlan(hall, calendar, rules, others, windows, areas, closures, operation);
+  }
+
+  /** The same with other windows and areas, and the closures of those windows. */
+  public SitePlan withPlaces(List<ServiceWindow> otherWindows, List<Area> otherAreas) {
+    return new SitePlan(
+            hall, calendar, rules, cameras, otherWindows, otherAreas, List.of(), operation)
+        .closedAt(closures);
+  }
+
+  /** The same with other rules of the hall. */
+  public SitePlan withRules(RuleSettings others) {
+    return new SitePlan(hall, calendar, others, cameras, windows, areas, closures, operation);
   }
 
   public Optional<Camera> camera(String cameraId) {

@@ -1,5 +1,7 @@
 package io.zaigang.domain.site;
 
+import java.util.List;
+
 /**
  * One thing that is wrong with a site plan.
  *
@@ -7,8 +9,15 @@ package io.zaigang.domain.site;
  *     empty for the document itself
  * @param line line of the file, the first is 1; 0 where it came from no file
  * @param message what is wrong, with value and limit
+ * @param mistake the same as a code
+ * @param values what stands in the message, in its order
  */
-public record SitePlanProblem(String path, int line, String message) {
+public record SitePlanProblem(
+    String path, int line, String message, PlanMistake mistake, List<String> values) {
+
+  public SitePlanProblem {
+    values = List.copyOf(values);
+  }
 
   @Override
   public String toString() {

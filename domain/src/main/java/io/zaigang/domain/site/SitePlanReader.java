@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Turns a document tree into a valid plan, or into the list of everything wrong with it.
  *
  * <p>{@code hall}, {@code calendar}, {@code cameras} and {@code windows} must be there; {@code
- * rules}, {@code areas} and {@code closures} may be. A section that cannot be read does not keep
- * the others from being read, so that one look shows every problem.
+ * rules}, {@code areas}, {@code closures} and {@code operation} may be. A section that cannot be
+ * read does not keep the others from being read, so that one look shows every problem.
  */
 public final class SitePlanReader {
 
@@ -29,7 +29,8 @@ public final class SitePlanReader {
 
   private static @Nullable SitePlan plan(Field root) {
     MappingFields fields =
-        root.mapping("hall", "calendar", "rules", "cameras", "windows", "areas", "closures");
+        root.mapping(
+            "hall", "calendar", "rules", "cameras", "windows", "areas", "closures", "operation");
     if (fields == null) {
       return null;
     }
@@ -47,6 +48,8 @@ public final class SitePlanReader {
     ClosureReader closureReader = new ClosureReader(windowReader.windowIds());
     List<WindowClosure> closures =
         fields.optional("closures", List.of(), f -> f.listOf(closureReader::read));
+    OperationSettings operation =
+        fields.optional("operation", OperationSettings.DEFAULT, SitePlanReader::operation);
     return hall == null
             || calendar == null
             || rules == null
@@ -54,8 +57,9 @@ public final class SitePlanReader {
             || windows == null
             || areas == null
             || closures == null
+            || operation == null
         ? null
-        : new SitePlan(hall, calendar, rules, cameras, windows, areas, closures);
+        : new SitePlan(hall, calendar, rules, cameras, windows, areas, closures, operation);
   }
 
   private static @Nullable Hall hall(Field field) {
@@ -77,8 +81,22 @@ public final class SitePlanReader {
     try {
       return ZoneId.of(text);
     } catch (DateTimeException e) {
-      return field.problem("expected a time zone such as Asia/Shanghai, found '" + text + "'");
+      return field.problem(PlanMistake.TIME_ZONE, text);
     }
+  }
+
+  private static @Nullable OperationSettings operation(Field field) {
+    MappingFields fields = field.mapping("keepDays", "taughtHead");
+    if (fields == null) {
+      return null;
+    }
+    OperationSettings none = OperationSettings.DEFAULT;
+    Boolean taughtHead = fields.optional("taughtHead", none.taughtHead(), Field::yesOrNo);
+    return new OperationSettings(
+        fields.ifPresent(
+            "keepDays",
+            f -> f.wholeNumber(OperationSettings.FEWEST_DAYS, OperationSettings.MOST_DAYS)),
+        taughtHead == null || taughtHead);
   }
 
   private static @Nullable RuleSettings hallRules(Field field) {

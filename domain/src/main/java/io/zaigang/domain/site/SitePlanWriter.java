@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a plan into the document that {@link SitePlanReader} reads back as the same plan. Values
  * that are the defaults are written too, so that the document shows everything in force; closures
- * only where there are any.
+ * and {@code operation} only where there is something to say.
  */
 public final class SitePlanWriter {
 
@@ -47,7 +47,13 @@ public final class SitePlanWriter {
     if (!plan.closures().isEmpty()) {
       keys.put("closures", list(plan.closures(), SitePlanWriter::closure));
     }
-    return keys.node();
+    OperationSettings operation = plan.operation();
+    return keys.putIfAny(
+            "operation",
+            new Keys()
+                .put("keepDays", operation.keepDays())
+                .put("taughtHead", operation.taughtHead() ? null : false))
+        .node();
   }
 
   private static DocumentNode calendar(CalendarSettings calendar) {

@@ -75,8 +75,7 @@ final class WindowReader {
               .anyMatch(zone -> zone.cameraId().equals(camera.id()));
       if (looksHere && camera.samplingInterval().compareTo(blindAfter) >= 0) {
         field.problem(
-            "blindAfter (%s) must be longer than the time between two samples of camera '%s' (%s)"
-                .formatted(blindAfter, camera.id(), camera.samplingInterval()));
+            PlanMistake.BLIND_BETWEEN_SAMPLES, blindAfter, camera.id(), camera.samplingInterval());
       }
     }
   }
@@ -85,7 +84,7 @@ final class WindowReader {
     Integer value = field.wholeNumber(1, MAX_POSTS);
     return value == null || value <= posts
         ? value
-        : field.problem(value + " people are needed, but the window has " + posts + " posts");
+        : field.problem(PlanMistake.MORE_THAN_POSTS, value, posts);
   }
 
   private @Nullable RuleOverrides rules(Field field) {
@@ -102,7 +101,7 @@ final class WindowReader {
       return null;
     }
     return posts.isEmpty() || posts.size() > MAX_POSTS
-        ? field.problem("expected 1 to " + MAX_POSTS + " posts, found " + posts.size())
+        ? field.problem(PlanMistake.POST_COUNT, MAX_POSTS, posts.size())
         : posts;
   }
 
@@ -123,12 +122,12 @@ final class WindowReader {
       return null;
     }
     if (zones.isEmpty()) {
-      return field.problem("a post needs at least one zone: no camera would see it");
+      return field.problem(PlanMistake.NO_ZONE);
     }
     Set<String> cameras = new HashSet<>();
     for (Zone zone : zones) {
       if (!cameras.add(zone.cameraId())) {
-        field.problem("camera '" + zone.cameraId() + "' has two zones of this post; join them");
+        field.problem(PlanMistake.TWO_ZONES, zone.cameraId());
       }
     }
     return zones;

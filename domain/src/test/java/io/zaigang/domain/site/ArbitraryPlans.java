@@ -54,9 +54,19 @@ public final class ArbitraryPlans extends DomainContextBase {
         areas.add(new Area("a" + i, name(), kind, cameras.get(0).id(), polygon()));
       }
       ZoneId zone = ZoneId.of(random.nextBoolean() ? "Asia/Shanghai" : "+05:45");
-      SitePlan open =
-          new SitePlan(new Hall("h-1", name(), zone), calendar(), rules(), cameras, windows, areas);
-      return open.closedAt(closures());
+      OperationSettings operation =
+          new OperationSettings(
+              random.nextBoolean() ? null : 30 + random.nextInt(300), random.nextBoolean());
+      return new SitePlan(
+              new Hall("h-1", name(), zone),
+              calendar(),
+              rules(),
+              cameras,
+              windows,
+              areas,
+              List.of(),
+              operation)
+          .closedAt(closures());
     }
 
     private List<WindowClosure> closures() {

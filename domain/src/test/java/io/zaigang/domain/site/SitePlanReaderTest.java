@@ -126,10 +126,13 @@ class SitePlanReaderTest {
 
   @Test
   void namesPathLineAndValueInOneLine() {
-    SitePlanProblem problem = new SitePlanProblem("windows[0].minOnPost", 41, "expected 1");
+    SitePlanProblem problem =
+        new SitePlanProblem(
+            "windows[0].minOnPost", 41, "expected 1", PlanMistake.WHOLE_NUMBER, List.of());
 
     assertThat(problem).hasToString("windows[0].minOnPost (line 41): expected 1");
-    assertThat(new SitePlanProblem("", 0, "is empty")).hasToString("site plan: is empty");
+    assertThat(new SitePlanProblem("", 0, "is empty", PlanMistake.MISSING, List.of()))
+        .hasToString("site plan: is empty");
   }
 
   @ParameterizedTest
@@ -337,5 +340,24 @@ class SitePlanReaderTest {
     assertThat(empty.problems())
         .singleElement()
         .hasToString("site plan (line 1): expected keys with values, found nothing");
+  }
+
+  @Test
+  void saysHowTheInstallationIsRunOnlyWhereThePlanDoes() {
+    assertThat(plan(new PlanDocument()).operation()).isEqualTo(OperationSettings.DEFAULT);
+    assertThat(
+            plan(new PlanDocument().with("operation", map("keepDays", "60", "taughtHead", "false")))
+                .operation())
+        .isEqualTo(new OperationSettings(60, false));
+  }
+
+  @Test
+  void refusesToKeepFootageForLessThanTheRegulationAsks() {
+    refuses(
+        new PlanDocument().with("operation", map("keepDays", "7")), "operation.keepDays", "30 to");
+    refuses(
+        new PlanDocument().with("operation", map("taughtHead", "maybe")),
+        "operation.taughtHead",
+        "true or false");
   }
 }

@@ -60,7 +60,8 @@ final class PlanFixture {
         plan.cameras(),
         plan.windows(),
         plan.areas(),
-        plan.closures());
+        plan.closures(),
+        plan.operation());
   }
 
   static Camera camera(String id, double analysisFps) {

@@ -6,6 +6,7 @@ import io.zaigang.ingest.footage.FootageHolds;
 import io.zaigang.ingest.footage.FootageLog;
 import io.zaigang.ingest.footage.RetentionSettings;
 import io.zaigang.ingest.record.DiskKeeper;
+import io.zaigang.ingest.record.DiskReport;
 import io.zaigang.ingest.record.HealthServer;
 import io.zaigang.ingest.record.Recorder;
 import io.zaigang.ingest.record.RecorderSettings;
@@ -15,6 +16,7 @@ import io.zaigang.ingest.siteplan.SitePlanFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -90,8 +92,11 @@ final class RecordCommand implements Callable<Integer> {
     Files.createDirectories(log.root());
     Recorder recorder = new Recorder(log, environment(followed), RecorderSettings.DEFAULT.as(ours));
     Thread atExit = new Thread(() -> stop(recorder), "record-stop");
-    try (DiskKeeper disk = DiskKeeper.of(log, FootageHolds.open(data.dir()), keeping);
+    try (DiskKeeper disk =
+            DiskKeeper.of(log, FootageHolds.open(data.dir()), keeping)
+                .reportingTo(DiskReport.file(data.dir()));
         HealthServer health = startHealth(recorder, disk)) {
+      disk.keep(kept(plan, keeping));
       disk.start();
       Runtime.getRuntime().addShutdownHook(atExit);
       if (health != null) {
@@ -102,9 +107,15 @@ final class RecordCommand implements Callable<Integer> {
       do {
         recorder.reconcile(plan.cameras());
         plan = newest(plan, followed);
+        disk.keep(kept(plan, keeping));
       } while (!told.await(reconcileSeconds, TimeUnit.SECONDS));
     }
     return 0;
+  }
+
+  /** As the plan says; as the option says where the plan says nothing. */
+  private static Duration kept(SitePlan plan, RetentionSettings option) {
+    return plan.operation().kept().map(Duration::ofDays).orElse(option.keep());
   }
 
   private void stop(Recorder recorder) {

@@ -14,8 +14,8 @@ final class RetentionOptions {
       paramLabel = "N",
       defaultValue = "${env:ZAIGANG_KEEP_DAYS:-30}",
       description =
-          "footage older than this is deleted, unless it is held (ZAIGANG_KEEP_DAYS; default:"
-              + " ${DEFAULT-VALUE})")
+          "footage older than this is deleted, unless it is held; the plan's operation.keepDays"
+              + " goes before (ZAIGANG_KEEP_DAYS; default: ${DEFAULT-VALUE})")
   private int keepDays = 30;
 
   @Option(
@@ -32,7 +32,8 @@ final class RetentionOptions {
       paramLabel = "MB",
       defaultValue = "${env:ZAIGANG_DISK_WARN_MB:-25000}",
       description =
-          "with less free space there is a warning (ZAIGANG_DISK_WARN_MB; default: ${DEFAULT-VALUE})")
+          "with less free space there is a warning (ZAIGANG_DISK_WARN_MB; default:"
+              + " ${DEFAULT-VALUE})")
   private long warnMegabytes = 25_000;
 
   RetentionSettings settings() {

@@ -38,7 +38,7 @@ public final class Retention {
   private final FootageLog log;
   private final FootageHolds holds;
   private final DiskSpace disk;
-  private final RetentionSettings settings;
+  private volatile RetentionSettings settings;
   private Instant nextByAge = Instant.MIN;
   private Instant earlyUntil = Instant.MIN;
 
@@ -48,6 +48,11 @@ public final class Retention {
     this.holds = holds;
     this.disk = disk;
     this.settings = settings;
+  }
+
+  /** What counts from the next pass on. */
+  public void follow(RetentionSettings others) {
+    settings = others;
   }
 
   /**

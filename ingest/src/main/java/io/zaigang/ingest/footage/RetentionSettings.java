@@ -31,4 +31,9 @@ public record RetentionSettings(
               .formatted(warnBytes, floorBytes));
     }
   }
+
+  /** The same with another time that footage is kept. */
+  public RetentionSettings keeping(Duration other) {
+    return new RetentionSettings(other, floorBytes, warnBytes, untouchable);
+  }
 }

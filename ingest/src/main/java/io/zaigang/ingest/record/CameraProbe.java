@@ -4,11 +4,13 @@ import io.zaigang.ingest.av.AvException;
 import io.zaigang.ingest.av.PacketArrival;
 import io.zaigang.ingest.av.RtspInput;
 import io.zaigang.ingest.av.StreamFormat;
+import io.zaigang.ingest.av.VideoFormat;
 import io.zaigang.ingest.av.VideoPacket;
 import io.zaigang.ingest.record.CameraAddress.InvalidAddressException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a camera for a few seconds and tells what it sends: what an administrator wants to know
@@ -24,8 +26,49 @@ public final class CameraProbe {
    * What was found.
    *
    * @param text one line, without secrets: what the camera sends, or why it cannot be recorded
+   * @param stream the same, one by one; null where it cannot be recorded
    */
-  public record Finding(boolean recordable, String text) {}
+  public record Finding(boolean recordable, String text, @Nullable Sent stream) {
+
+    static Finding refused(String why) {
+      return new Finding(false, why, null);
+    }
+  }
+
+  /**
+   * What a camera sends.
+   *
+   * @param codec its short name, such as {@code h264} or {@code hevc}
+   * @param keyFrameSeconds from one key frame to the next; null where that is more than was looked
+   * @param clockAheadSeconds its clock against ours; null where it does not tell its time
+   */
+  public record Sent(
+      String codec,
+      int widthPx,
+      int heightPx,
+      double picturesPerSecond,
+      double megabitsPerSecond,
+      @Nullable Double keyFrameSeconds,
+      @Nullable Double clockAheadSeconds) {
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "sends %s %d×%d, %.1f pictures/s, %.1f Mbit/s, key frame %s, clock %s",
+          codec,
+          widthPx,
+          heightPx,
+          picturesPerSecond,
+          megabitsPerSecond,
+          keyFrameSeconds == null
+              ? "less often than every " + LOOK.toSeconds() + " s"
+              : String.format(Locale.ROOT, "every %.1f s", keyFrameSeconds),
+          clockAheadSeconds == null
+              ? "not told"
+              : String.format(Locale.ROOT, "%+.1f s against ours", clockAheadSeconds));
+    }
+  }
 
   private final StreamClock clock = new StreamClock();
   private int packets;
@@ -48,7 +91,7 @@ public final class CameraProbe {
         return probe.finding(format);
       }
     } catch (AvException | InvalidAddressException e) {
-      return new Finding(false, String.valueOf(e.getMessage()));
+      return Finding.refused(String.valueOf(e.getMessage()));
     }
   }
 
@@ -85,34 +128,27 @@ public final class CameraProbe {
 
   private Finding finding(StreamFormat format) {
     if (!format.isKnown()) {
-      return new Finding(false, "sends no key frame within " + LOOK.toSeconds() + " s");
+      return Finding.refused("sends no key frame within " + LOOK.toSeconds() + " s");
     }
     double seconds = (double) (lastPts - firstPts) / TimedPacket.TICKS_PER_SECOND;
-    String text =
-        String.format(
-            Locale.ROOT,
-            "sends %s, %.1f pictures/s, %.1f Mbit/s, key frame %s, clock %s",
-            format.current(),
+    VideoFormat now = format.current();
+    Sent sent =
+        new Sent(
+            now.codec(),
+            now.widthPx(),
+            now.heightPx(),
             seconds > 0 ? (packets - 1) / seconds : 0,
             seconds > 0 ? bytes * 8 / seconds / 1e6 : 0,
-            keyFrameDistance(),
-            clockError());
-    return new Finding(true, text);
+            keyFrameSeconds(),
+            clock.cameraAheadMillis().isEmpty()
+                ? null
+                : clock.cameraAheadMillis().getAsLong() / 1000.0);
+    return new Finding(true, sent.toString(), sent);
   }
 
-  private String keyFrameDistance() {
+  private @Nullable Double keyFrameSeconds() {
     return keyFrames < 2
-        ? "less often than every " + LOOK.toSeconds() + " s"
-        : String.format(
-            Locale.ROOT,
-            "every %.1f s",
-            (double) (lastKeyPts - firstKeyPts) / (keyFrames - 1) / TimedPacket.TICKS_PER_SECOND);
-  }
-
-  private String clockError() {
-    return clock.cameraAheadMillis().isEmpty()
-        ? "not told"
-        : String.format(
-            Locale.ROOT, "%+.1f s against ours", clock.cameraAheadMillis().getAsLong() / 1000.0);
+        ? null
+        : (double) (lastKeyPts - firstKeyPts) / (keyFrames - 1) / TimedPacket.TICKS_PER_SECOND;
   }
 }

@@ -9,6 +9,7 @@ import io.zaigang.ingest.footage.RetentionReport;
 import io.zaigang.ingest.footage.RetentionReport.Deleted;
 import io.zaigang.ingest.footage.RetentionSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
@@ -31,7 +32,7 @@ public final class DiskKeeper implements AutoCloseable {
 
   private final FootageLock right;
   private final Retention retention;
-  private final RetentionSettings settings;
+  private final @Nullable Path reportFile;
   private final DiskForecast forecast = new DiskForecast();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -40,14 +41,20 @@ public final class DiskKeeper implements AutoCloseable {
             keeper.setDaemon(true);
             return keeper;
           });
+  private volatile RetentionSettings settings;
   private volatile DiskStatus status = DiskStatus.UNKNOWN;
   private @Nullable String warned;
   private Instant warnAgainAt = Instant.MIN;
 
-  private DiskKeeper(FootageLock right, Retention retention, RetentionSettings settings) {
+  private DiskKeeper(
+      FootageLock right,
+      Retention retention,
+      RetentionSettings settings,
+      @Nullable Path reportFile) {
     this.right = right;
     this.retention = retention;
     this.settings = settings;
+    this.reportFile = reportFile;
   }
 
   /** For the disk that holds a log; nothing runs before {@link #start}. */
@@ -55,7 +62,24 @@ public final class DiskKeeper implements AutoCloseable {
     return new DiskKeeper(
         FootageLock.toDelete(log),
         new Retention(log, holds, DiskSpace.of(log), settings),
-        settings);
+        settings,
+        null);
+  }
+
+  /** The same, not yet started, which leaves a {@link DiskReport} behind at every look. */
+  public DiskKeeper reportingTo(Path file) {
+    return new DiskKeeper(right, retention, settings, file);
+  }
+
+  /** How long footage is kept from the next look on. */
+  public void keep(Duration time) {
+    RetentionSettings before = settings;
+    if (!before.keep().equals(time)) {
+      settings = before.keeping(time);
+      retention.follow(settings);
+      LOG.info(
+          "Footage is kept for {} days from now on, not {}", time.toDays(), before.keep().toDays());
+    }
   }
 
   /** Looks now, and every minute from now on. */
@@ -84,6 +108,20 @@ public final class DiskKeeper implements AutoCloseable {
       warn(reason, now);
     } finally {
       right.release();
+    }
+    report(now);
+  }
+
+  private void report(Instant now) {
+    Path file = reportFile;
+    if (file == null) {
+      return;
+    }
+    try {
+      DiskReport.of(status, settings, now).write(file);
+    } catch (IOException | RuntimeException e) {
+      // A disk that takes nothing is told by status and log; the old report says by its time.
+      LOG.debug("{} cannot be written: {}", file, e.toString());
     }
   }
 

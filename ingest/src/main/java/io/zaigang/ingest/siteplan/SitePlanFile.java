@@ -2,7 +2,6 @@ package io.zaigang.ingest.siteplan;
 
 import io.zaigang.domain.site.DocumentNode;
 import io.zaigang.domain.site.SitePlan;
-import io.zaigang.domain.site.SitePlanProblem;
 import io.zaigang.domain.site.SitePlanReader;
 import io.zaigang.domain.site.SitePlanReading;
 import io.zaigang.domain.site.SitePlanWriter;
@@ -45,8 +44,7 @@ public final class SitePlanFile {
       throw new SitePlanException(origin, List.of(e.getMessage()));
     }
     SitePlanReading reading = SitePlanReader.read(document);
-    List<String> problems = reading.problems().stream().map(SitePlanProblem::toString).toList();
-    return reading.plan().orElseThrow(() -> new SitePlanException(origin, problems));
+    return reading.plan().orElseThrow(() -> new SitePlanException(reading.problems(), origin));
   }
 
   /** The same, for text that came from a file. */

@@ -31,6 +31,11 @@ class CameraProbeIT {
       assertThat(finding.recordable()).isTrue();
       assertThat(finding.text())
           .contains("h264 352×64", "12.", "pictures/s", "every 2.0 s", "-180.");
+      assertThat(finding.stream()).isNotNull();
+      assertThat(finding.stream().codec()).isEqualTo("h264");
+      assertThat(finding.stream().widthPx()).isEqualTo(352);
+      assertThat(finding.stream().keyFrameSeconds()).isBetween(1.9, 2.1);
+      assertThat(finding.stream().clockAheadSeconds()).isBetween(-181.0, -179.0);
     }
   }
 

@@ -76,4 +76,29 @@ class DiskKeeperTest {
       assertThat(keeper.status().deletedByAge()).isEqualTo(1);
     }
   }
+
+  @Test
+  void keepsFootageForAsLongAsItIsToldAndReportsThat() throws Exception {
+    Path fortyDaysOld = data.resolve("footage/cam/2026-02-19/1771459200000-4000.mp4");
+    Files.createDirectories(fortyDaysOld.getParent());
+    Files.writeString(fortyDaysOld, "old");
+    Path report = DiskReport.file(data);
+    try (DiskKeeper keeper = keeper(0).reportingTo(report)) {
+      keeper.keep(Duration.ofDays(60));
+      keeper.look(NOW);
+      assertThat(fortyDaysOld).exists();
+      assertThat(DiskReport.read(report).orElseThrow())
+          .satisfies(
+              told -> {
+                assertThat(told.at()).isEqualTo(NOW);
+                assertThat(told.keepDays()).isEqualTo(60);
+                assertThat(told.totalBytes()).isEqualTo(keeper.status().totalBytes());
+              });
+
+      keeper.keep(Duration.ofDays(30));
+      keeper.look(NOW.plus(Duration.ofMinutes(11)));
+      assertThat(fortyDaysOld).doesNotExist();
+      assertThat(DiskReport.read(report).orElseThrow().keepDays()).isEqualTo(30);
+    }
+  }
 }

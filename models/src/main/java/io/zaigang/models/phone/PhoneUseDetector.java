@@ -37,7 +37,8 @@ public final class PhoneUseDetector implements AutoCloseable {
   private final PoseFinder poses;
   private final Map<Eye, PhoneFinder> eyes;
   private final SecondLookSettings settings;
-  private final PhoneHead head;
+  private final PhoneHead taught;
+  private PhoneHead head;
   private final List<AutoCloseable> owned;
 
   /** With finders that someone else owns. */
@@ -60,8 +61,14 @@ public final class PhoneUseDetector implements AutoCloseable {
     this.poses = poses;
     this.eyes = new EnumMap<>(eyes);
     this.settings = settings;
+    this.taught = head;
     this.head = head;
     this.owned = owned;
+  }
+
+  /** Which head judges from now on; the taught one until something else is said. */
+  public void use(HeadChoice choice) {
+    head = choice == HeadChoice.TAUGHT ? taught : settings.calibration();
   }
 
   /**

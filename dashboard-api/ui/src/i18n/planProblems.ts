@@ -1,0 +1,96 @@
+interface PlanProblemTexts {
+  count: string
+  outdated: string
+  failed: string
+  /** Words that the server puts into its sentences. */
+  words: Record<string, string>
+  codes: Record<string, string>
+}
+
+/** What can be wrong with a site plan, by the server's codes; `{0}` and on are the values in question. */
+export const zh: PlanProblemTexts = {
+  count: '{n} 处问题，设置没有保存',
+  outdated: '别人已保存了更新的版本，请载入后再改',
+  failed: '没有保存成功，请重试',
+  words: {
+    camera: '摄像机',
+    window: '窗口',
+    area: '区域',
+    post: '岗位',
+    nothing: '空值',
+    'a list': '列表',
+    'a single value': '单个值',
+    'keys with values': '一组键值',
+  },
+  codes: {
+    MISSING: '缺少此项',
+    UNKNOWN_KEY: '不认识的项目；这里可用：{0}',
+    REPEATED_KEY: '此项重复出现',
+    NOT_KEYS: '这里应是一组键值，而不是{0}',
+    NOT_A_LIST: '这里应是列表，而不是{0}',
+    NOT_SINGLE: '这里应是单个值，而不是{0}',
+    NAME_LENGTH: '应为 1 到 {0} 个字，现有 {1} 个',
+    NAME_LINES: '应为一行文字，不含控制字符',
+    NOT_AN_ID: '“{0}”不能作编号：只用 1 到 64 个字母、数字、下划线和连字符',
+    WHOLE_NUMBER: '应为 {0} 到 {1} 的整数，现为“{2}”',
+    YES_OR_NO: '应为 true 或 false，现为“{0}”',
+    ABOVE_ZERO: '应大于 0 且不超过 {0}，现为 {1}',
+    TOO_LARGE: '“{0}”太大',
+    NOT_A_NUMBER: '应为数字，现为“{0}”',
+    DURATION_RANGE: '时长应在 0 到 24 小时之间，现为“{0}”',
+    DURATION_MILLIS: '时长最多精确到毫秒，现为“{0}”',
+    NOT_A_DURATION: '应为时长，例如 PT5M（5 分钟），现为“{0}”',
+    DURATION_ZERO: '时长应大于 0，现为 {0}',
+    ONE_OF: '应为 {0} 之一，现为“{1}”',
+    TIME_ZONE: '应为时区，例如 Asia/Shanghai，现为“{0}”',
+    TAKEN: '编号“{0}”已被 {1} 使用',
+    NO_SUCH: '没有编号为“{1}”的{0}',
+    ADDRESS_SPACES: '摄像机地址中不能有空格',
+    NOT_AN_ADDRESS: '应为地址，例如 rtsp://192.0.2.11/stream',
+    ADDRESS_SCHEME: '地址应以 rtsp 或 rtsps 开头，现为“{0}”',
+    ADDRESS_HOST: '地址中没有主机',
+    ADDRESS_BRACES: "花括号内应为环境变量名，例如 {'{'}CAM01_PASSWORD{'}'}",
+    HOST_OUTSIDE: '“{0}”不在允许的摄像机网段（{1}）内；可由运维用 zaigang.cameras.networks 增加',
+    CLOSURES_ELSEWHERE: '停开不属于大厅设置，请在“值班 → 窗口停开”登记',
+    GIVE_AGAIN: '地址换了主机，请重新填写用户名和密码',
+    NAME_IN_BRACES: '花括号内的名称应以 CAM_ 或 CAMERA_ 开头，现为“{0}”',
+    FEW_POINTS: '区域至少要有 3 个顶点，现有 {0} 个',
+    CROSSES_ITSELF: '区域的边互相交叉',
+    NO_AREA: '区域没有面积',
+    POINT: '顶点应为 [横, 纵] 两个数，现有 {0} 个',
+    FRACTION: '坐标应为 0 到 1 之间的画面比例，现为 {0}',
+    LOOK_LONGER_THAN_WINDOW: '看手机的查看间隔（{0}）不能长于统计时长（{1}）',
+    BLIND_BETWEEN_SAMPLES: '“看不到”时限（{0}）应长于摄像机 {1} 的分析间隔（{2}）',
+    MORE_THAN_POSTS: '至少要 {0} 人在岗，但窗口只有 {1} 个岗位',
+    POST_COUNT: '应有 1 到 {0} 个岗位，现有 {1} 个',
+    NO_ZONE: '岗位还没有画区域：没有摄像机能看到它',
+    TWO_ZONES: '摄像机 {0} 的画面里，此岗位有两个区域；请合并',
+    NO_DAY: '至少要有一天',
+    DAY_TWICE: '有一天重复出现',
+    WEEKDAY: '应为 MON 到 SUN 之一，现为“{0}”',
+    SEASON_NAMES: '两个季节同名',
+    SEASON_GAP: '{0} 到 {1} 不属于任何季节',
+    SEASONS_OVERLAP: '{0} 到 {1} 同属几个季节：{2}',
+    MONTH_DAY: '应为月和日，例如 05-01，现为“{0}”',
+    NO_HOURS: '至少要有一个工作时段',
+    HOURS_OVERLAP: '工作时段重叠：{0} 与 {1}',
+    HOURS_ORDER: '“{0}”结束早于开始；一天的末尾写 24:00',
+    NOT_HOURS: '应为时段，例如 08:30-12:00，现为“{0}”',
+    DAYS_ORDER: '“{0}”结束早于开始',
+    NOT_DAYS: '应为日期，例如 2026-10-01/2026-10-07 或 2026-10-01，现为“{0}”',
+    NOT_A_DAY: '应为日期，例如 2026-09-20，现为“{0}”',
+    WORKDAY_TWICE: '{0} 重复出现',
+    CLOSURE_ORDER: '停开的结束时间应晚于开始时间',
+    NOT_AN_INSTANT: '应为时刻，例如 2026-03-02T13:30:00+08:00，现为“{0}”',
+    WORKDAY_IS_HOLIDAY: '{0} 同时列为放假日；请保留一个',
+  },
+}
+
+/** The server's own sentences are English. */
+export const en: PlanProblemTexts = {
+  count: '{n} problems: nothing was saved',
+  outdated: 'Somebody saved a newer version; load it first',
+  failed: 'That did not work; try again',
+  words: {},
+  codes: {},
+}
