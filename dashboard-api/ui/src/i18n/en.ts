@@ -708,6 +708,7 @@ const en: Messages = {
     polledUntil: 'Complete up to',
     brought: 'Last brought over',
     broughtOf: '{punches} punches, {approvals} changed forms',
+    linked: 'Newly linked',
     waiting: 'Waiting',
     forms: '{n} forms',
     queue: 'Forms that wait',
@@ -727,7 +728,7 @@ const en: Messages = {
     leaveHint:
       'DingTalk knows of this leave, but no form explains it: nobody can say when it was asked for, so it excuses nothing:',
     unlinkedHint:
-      '{n} people have no DingTalk user id: their punches and forms are not brought over (add it in the staff list):',
+      '{n} people are not linked to DingTalk: their punches and forms are not brought over. Whoever has the same number and name in its address book is linked by itself; give the others’ user ids in the staff list:',
   },
   evidenceCard: {
     blindOrNone: 'unusable or no picture for {blind}',

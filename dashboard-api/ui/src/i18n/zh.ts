@@ -695,6 +695,7 @@ const zh = {
     polledUntil: '已完整取到',
     brought: '上次取得',
     broughtOf: '打卡 {punches} 条，审批变动 {approvals} 份',
+    linked: '新关联',
     waiting: '排队中',
     forms: '{n} 份审批',
     queue: '排队中的审批',
@@ -712,7 +713,8 @@ const zh = {
     },
     unmatched: '没有对上的',
     leaveHint: '钉钉上有这些请假，但没有对应的审批单，不知道何时申请，因此不作为请假：',
-    unlinkedHint: '{n} 人没有填写钉钉 UserID，他们的打卡和审批不会取来（在人员名单中补上）：',
+    unlinkedHint:
+      '{n} 人没有关联钉钉，他们的打卡和审批不会取来。钉钉通讯录里工号和姓名都相同的会自动关联；其余请在人员名单中填写钉钉 UserID：',
   },
   evidenceCard: {
     blindOrNone: '画面看不清或没有画面 {blind}',

@@ -61,12 +61,14 @@ class DingtalkController {
   /**
    * How a run went.
    *
+   * @param linked people who were found in DingTalk's address book, by name
    * @param punches new ones
    * @param approvals forms that changed something
    * @param leaveWithoutForm leave that DingTalk knows of and no form explains: it excuses nothing
    * @param problems one line each
    */
   record DingtalkRun(
+      List<String> linked,
       int punches,
       int approvals,
       List<LeaveWithoutFormView> leaveWithoutForm,
@@ -118,6 +120,7 @@ class DingtalkController {
   private DingtalkRun view(SyncReport report, List<Staff> staff) {
     Map<String, String> names = staff.stream().collect(Collectors.toMap(Staff::id, Staff::name));
     return new DingtalkRun(
+        report.linked().stream().map(id -> names.getOrDefault(id, id)).toList(),
         report.punches(),
         report.approvals(),
         report.leaveWithoutForm().stream()

@@ -4,6 +4,7 @@ import io.zaigang.dashboard.audit.AuditAction;
 import io.zaigang.dashboard.audit.AuditEntry;
 import io.zaigang.dashboard.audit.Register;
 import io.zaigang.dashboard.duty.DutyReader;
+import io.zaigang.dashboard.duty.StaffStore;
 import io.zaigang.dashboard.punch.PunchStore;
 import io.zaigang.dashboard.web.Conflict;
 import java.time.Clock;
@@ -36,6 +37,7 @@ class DingtalkRunner {
       DingtalkStore store,
       ApprovalTaker taker,
       PunchStore punches,
+      StaffStore staff,
       DutyReader duty,
       Register register,
       Clock clock) {
@@ -45,7 +47,9 @@ class DingtalkRunner {
     this.clock = clock;
     DingtalkClient client =
         new DingtalkClient(settings, clock, duration -> Thread.sleep(duration.toMillis()));
-    this.sync = new DingtalkSync(settings, client, store, taker, punches, duty, clock);
+    this.sync =
+        new DingtalkSync(
+            settings, client, new DingtalkSync.Stores(store, punches, staff), taker, duty, clock);
   }
 
   @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
@@ -54,7 +58,7 @@ class DingtalkRunner {
     boolean due = last.isEmpty() || !clock.instant().isBefore(last.get().plus(settings.every()));
     if (settings.enabled() && due) {
       try {
-        SyncReport report = sync.run();
+        SyncReport report = run();
         report.problems().forEach(problem -> LOG.warn("DingTalk: {}", problem));
       } catch (DataAccessException e) {
         LOG.warn("DingTalk: the database does not answer; trying again in a minute", e);
@@ -71,11 +75,23 @@ class DingtalkRunner {
     if (!settings.enabled()) {
       throw new Conflict("DingTalk is switched off: set zaigang.dingtalk.enabled=true");
     }
-    SyncReport report = sync.run();
+    SyncReport report = run();
     register.add(
         AuditEntry.by(actor, AuditAction.DINGTALK_SYNCED)
             .detail("punches", String.valueOf(report.punches()))
             .detail("approvals", String.valueOf(report.approvals())));
+  }
+
+  /** Whose punches are whose is nothing to change unseen: each link is entered. */
+  private SyncReport run() {
+    SyncReport report = sync.run();
+    for (String staffId : report.linked()) {
+      register.add(
+          AuditEntry.by("-", AuditAction.DUTY_CHANGED)
+              .subject("staff " + staffId)
+              .detail("done", "linked to DingTalk"));
+    }
+    return report;
   }
 
   boolean isEnabled() {

@@ -6,6 +6,7 @@ import io.zaigang.dashboard.dingtalk.DingtalkStore.Queued;
 import io.zaigang.dashboard.dingtalk.SyncReport.LeaveWithoutForm;
 import io.zaigang.dashboard.duty.DutyReader;
 import io.zaigang.dashboard.duty.Staff;
+import io.zaigang.dashboard.duty.StaffStore;
 import io.zaigang.dashboard.punch.PunchStore;
 import io.zaigang.domain.duty.Absence;
 import io.zaigang.domain.duty.AbsenceState;
@@ -34,26 +35,30 @@ final class DingtalkSync {
   private final DingtalkSettings settings;
   private final DingtalkAttendance attendance;
   private final DingtalkApprovals approvals;
+  private final StaffLinks links;
   private final DingtalkStore store;
   private final ApprovalTaker taker;
   private final PunchStore punches;
   private final DutyReader duty;
   private final Clock clock;
 
+  /** What a run writes to. */
+  record Stores(DingtalkStore queue, PunchStore punches, StaffStore staff) {}
+
   DingtalkSync(
       DingtalkSettings settings,
       DingtalkClient client,
-      DingtalkStore store,
+      Stores stores,
       ApprovalTaker taker,
-      PunchStore punches,
       DutyReader duty,
       Clock clock) {
     this.settings = settings;
     this.attendance = new DingtalkAttendance(client, duty.zone());
     this.approvals = new DingtalkApprovals(client, duty.zone());
-    this.store = store;
+    this.links = new StaffLinks(new DingtalkPeople(client), stores.staff());
+    this.store = stores.queue();
     this.taker = taker;
-    this.punches = punches;
+    this.punches = stores.punches();
     this.duty = duty;
     this.clock = clock;
   }
@@ -64,9 +69,11 @@ final class DingtalkSync {
     List<String> problems = new ArrayList<>();
     int taken = drain(now, problems);
     int added = 0;
+    List<String> linked = List.of();
     List<LeaveWithoutForm> unexplained = List.of();
     boolean polled = false;
     try {
+      linked = links.link(day(now), problems);
       poll(now);
       taken += drain(now, problems);
       added = pollPunches(now);
@@ -76,7 +83,8 @@ final class DingtalkSync {
       problems.add(String.valueOf(failure.getMessage()));
     }
     problems.addAll(store.problems());
-    SyncReport report = new SyncReport(added, taken, store.waiting(), unexplained, problems);
+    SyncReport report =
+        new SyncReport(linked, added, taken, store.waiting(), unexplained, problems);
     store.ran(polled ? now : null, now, report);
     return report;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * How a run went; kept as JSON.
  *
+ * @param linked staff ids of people who were found in DingTalk's address book
  * @param punches new ones
  * @param approvals forms that changed something
  * @param waiting forms that are not settled yet
@@ -14,6 +15,7 @@ import java.util.List;
  * @param problems one line each
  */
 record SyncReport(
+    List<String> linked,
     int punches,
     int approvals,
     int waiting,
@@ -24,6 +26,7 @@ record SyncReport(
   record LeaveWithoutForm(String staffId, Instant from, Instant to) {}
 
   SyncReport {
+    linked = List.copyOf(linked);
     leaveWithoutForm = List.copyOf(leaveWithoutForm);
     problems = List.copyOf(problems);
   }

@@ -60,6 +60,17 @@ public class StaffStore {
         .update();
   }
 
+  /** Notes who somebody is in DingTalk, where nobody has; returns whether it did. */
+  public boolean link(String staffId, String dingtalkUserId) {
+    return jdbc.sql(
+                "update staff set dingtalk_user_id = :user"
+                    + " where id = :id and dingtalk_user_id is null")
+            .param("user", dingtalkUserId)
+            .param("id", staffId)
+            .update()
+        > 0;
+  }
+
   private static Staff read(ResultSet row, int index) throws SQLException {
     return new Staff(
         row.getString("id"),

@@ -135,7 +135,7 @@ class DutyBrowserIT {
     jdbc.update(
         "insert into dingtalk_run (polled_until, ran_at, report) values (now(), now(), ?)",
         """
-        {"punches":12,"approvals":3,"waiting":2,"problems":["DingTalk answered HTTP 500"],\
+        {"linked":["1003"],"punches":12,"approvals":3,"waiting":2,"problems":["DingTalk answered HTTP 500"],\
         "leaveWithoutForm":[{"staffId":"1002","from":"2026-03-04T00:30:00Z",\
         "to":"2026-03-04T04:00:00Z"}]}\
         """);
@@ -146,7 +146,7 @@ class DutyBrowserIT {
     assertThat(panel).containsText("nobody on the staff list has this DingTalk user id");
     assertThat(panel).containsText("DingTalk answered HTTP 500");
     assertThat(panel).containsText("李四 2026-03-04 08:30 – 2026-03-04 12:00");
-    assertThat(panel).containsText("3 人没有填写钉钉 UserID");
+    assertThat(panel).containsText("3 人没有关联钉钉");
     assertThat(page.getByText("立即同步")).isVisible();
     accessibility.assertNothingSerious(page, "DingTalk");
     Screens.keep(page, "dingtalk");

@@ -15,6 +15,7 @@ import io.zaigang.dashboard.dingtalk.SyncReport.LeaveWithoutForm;
 import io.zaigang.dashboard.duty.AbsenceStore;
 import io.zaigang.dashboard.duty.DutyReader;
 import io.zaigang.dashboard.duty.HallPeople;
+import io.zaigang.dashboard.duty.StaffStore;
 import io.zaigang.dashboard.makeup.MakeUps;
 import io.zaigang.dashboard.punch.PunchStore;
 import java.nio.file.Path;
@@ -45,8 +46,10 @@ class DingtalkSyncIT {
       LeaveWithoutForm unexplained =
           new LeaveWithoutForm(
               "1001", Instant.ofEpochMilli(1772757000000L), Instant.ofEpochMilli(1772769600000L));
-      assertThat(first).isEqualTo(new SyncReport(1, 2, 0, List.of(unexplained), List.of()));
-      assertThat(second).isEqualTo(new SyncReport(0, 0, 0, List.of(unexplained), List.of()));
+      assertThat(first)
+          .isEqualTo(new SyncReport(List.of(), 1, 2, 0, List.of(unexplained), List.of()));
+      assertThat(second)
+          .isEqualTo(new SyncReport(List.of(), 0, 0, 0, List.of(unexplained), List.of()));
       assertThat(count(desks, "punch")).isEqualTo(1);
       assertThat(count(desks, "absence where state = 'APPROVED' and source = 'DINGTALK'"))
           .isEqualTo(1);
@@ -79,6 +82,38 @@ class DingtalkSyncIT {
     }
   }
 
+  /** 李四 is in two departments, 王五's number is somebody else's there, 赵六 is not in the hall. */
+  @Test
+  void linksWhoHasTheSameNumberAndNameAndNobodyElse(Desks desks) throws Exception {
+    hall(desks);
+    try (FakeDingtalk dingtalk = full()) {
+      dingtalk.inTurn(
+          "/topapi/v2/department/listsub",
+          "{\"errcode\":0,\"result\":[{\"dept_id\":7,\"name\":\"窗口\",\"parent_id\":1}]}",
+          "{\"errcode\":0,\"result\":[]}");
+      String lisi = "{\"userid\":\"u2\",\"name\":\"李四\",\"job_number\":\"1002\"}";
+      dingtalk.inTurn(
+          "/topapi/v2/user/list",
+          users(true, lisi),
+          users(false, "{\"userid\":\"u3\",\"name\":\"赵六\",\"job_number\":\"1003\"}"),
+          users(false, lisi));
+
+      SyncReport report = sync(desks, dingtalk, MONDAY).run();
+
+      assertThat(report.linked()).containsExactly("1002");
+      assertThat(report.problems())
+          .containsExactly("工号 1003 is 王五 here and 赵六 in DingTalk: not linked");
+      assertThat(desks.bean(StaffStore.class).byId("1002").orElseThrow().dingtalkUserId())
+          .isEqualTo("u2");
+      assertThat(report.approvals()).as("the rest goes on").isEqualTo(2);
+    }
+  }
+
+  private static String users(boolean more, String user) {
+    return "{\"errcode\":0,\"result\":{\"has_more\":%s,\"next_cursor\":1,\"list\":[%s]}}"
+        .formatted(more, user);
+  }
+
   @Test
   void isOffUnlessTheOperatorSaysSo(Desks desks) {
     Caller admin = desks.signedIn(Role.ADMIN);
@@ -106,9 +141,11 @@ class DingtalkSyncIT {
     return new DingtalkSync(
         dingtalk.settings(),
         dingtalk.client(now),
-        desks.bean(DingtalkStore.class),
+        new DingtalkSync.Stores(
+            desks.bean(DingtalkStore.class),
+            desks.bean(PunchStore.class),
+            desks.bean(StaffStore.class)),
         taker,
-        desks.bean(PunchStore.class),
         duty,
         Clock.fixed(now, ZoneOffset.UTC));
   }
@@ -136,6 +173,9 @@ class DingtalkSyncIT {
         dingtalk,
         "make-up-1",
         "{\"name\":\"补卡时间\",\"value\":\"2026-03-05 08:30\"},{\"name\":\"事由\",\"value\":\"忘记\"}");
+    dingtalk.inTurn("/topapi/v2/department/listsub", "{\"errcode\":0,\"result\":[]}");
+    dingtalk.inTurn(
+        "/topapi/v2/user/list", "{\"errcode\":0,\"result\":{\"has_more\":false,\"list\":[]}}");
     // one of the two leaves that DingTalk knows of has no form here
     dingtalk.inTurn(
         "/topapi/attendance/getleavestatus",
