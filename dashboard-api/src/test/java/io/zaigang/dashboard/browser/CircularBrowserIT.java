@@ -55,6 +55,8 @@ class CircularBrowserIT {
     assertThat(offences.first().getByText("录像"))
         .hasAttribute("href", Pattern.compile("window=w03&at=2026-03-02T00:59:55"));
     assertThat(page.getByText("第 2 次").first()).isVisible();
+    assertThat(page.locator(".cause").first()).containsText("擅自离岗 2");
+    Screens.keep(page, "circular");
 
     page.getByText("签发", exactText()).click();
     page.getByText("确认签发").click();
