@@ -210,6 +210,7 @@ async function main() {
   const from = segments()[0].start
   await fault('recorder killed (-9)', kill('recorder'))
   await fault('recorder killed (-9), and gone', recorderGone)
+  await fault('recorder stands still', stopped(() => pid('recorder')))
   await fault('job killed (-9)', kill('job'))
   await fault('dashboard killed (-9)', kill('dashboard'))
   await fault('PostgreSQL killed (-9)', kill('postgres'))
