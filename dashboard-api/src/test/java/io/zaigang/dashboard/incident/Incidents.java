@@ -4,10 +4,12 @@ import io.zaigang.domain.incident.Incident;
 import io.zaigang.domain.incident.IncidentStatus;
 import io.zaigang.domain.incident.IncidentType;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Incidents for tests, as objects and as the job's JSON. */
@@ -38,6 +40,28 @@ public final class Incidents {
 
   public static Incident closed(Instant startedAt, Instant endedAt) {
     return open(startedAt).closedAt(endedAt, 0, Map.of("minOnPost", 1, "seen", 0));
+  }
+
+  /** A phone in use, over; where and when an export says. */
+  static Incident phoneUse(JsonNode exported) {
+    Instant startedAt = OffsetDateTime.parse(exported.get("startedAt").asString()).toInstant();
+    return new Incident(
+        exported.get("id").asString(),
+        IncidentType.PHONE_USE,
+        "w03",
+        texts(exported.get("postIds")),
+        null,
+        texts(exported.get("cameraIds")),
+        startedAt,
+        startedAt.plusSeconds(120),
+        OffsetDateTime.parse(exported.get("endedAt").asString()).toInstant(),
+        IncidentStatus.CLOSED,
+        0,
+        new TreeMap<>(Map.of("trackId", 1, "share", 0.8)));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return array.valueStream().map(JsonNode::asString).toList();
   }
 
   /** What the job posts. */

@@ -6,11 +6,18 @@ import java.util.List;
 /**
  * Logistic regression drawn towards weights that held before (a Gaussian prior around them), fitted
  * by Newton's method: with few examples little changes, and what the examples say nothing of stays.
+ *
+ * <p>A step that overshoots is halved until it betters anything: weights that are surely wrong
+ * about most examples, as those held before may be at a site, would else send it back and forth.
  */
 final class LogisticFit {
 
   private static final int MAX_STEPS = 50;
-  private static final double DONE = 1e-9;
+
+  /** A log likelihood that grows by less will not grow by more. */
+  private static final double DONE = 1e-12;
+
+  private static final double LEAST_PART = 1e-9;
 
   /**
    * One example.
@@ -36,18 +43,46 @@ final class LogisticFit {
   /** The most probable weights, the constant's last. */
   double[] fit(List<Example> examples) {
     double[] weights = before.clone();
+    double likelihood = logLikelihood(weights, examples);
     for (int step = 0; step < MAX_STEPS; step++) {
       double[] change = newtonStep(weights, examples);
-      double largest = 0;
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] += change[i];
-        largest = Math.max(largest, Math.abs(change[i]));
+      double[] next = moved(weights, change, 1);
+      double reached = logLikelihood(next, examples);
+      for (double part = 0.5; reached < likelihood && part > LEAST_PART; part /= 2) {
+        next = moved(weights, change, part);
+        reached = logLikelihood(next, examples);
       }
-      if (largest < DONE) {
+      if (!(reached - likelihood > DONE)) {
         break;
       }
+      weights = next;
+      likelihood = reached;
     }
     return weights;
+  }
+
+  private static double[] moved(double[] weights, double[] change, double part) {
+    double[] moved = weights.clone();
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] += part * change[i];
+    }
+    return moved;
+  }
+
+  /** Of the examples and of the weights themselves, but for a constant. */
+  private double logLikelihood(double[] weights, List<Example> examples) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      double off = weights[i] - before[i];
+      sum -= precision[i] * off * off / 2;
+    }
+    for (Example example : examples) {
+      double logit = logit(weights, example.inputs());
+      double wrong = example.positive() ? -logit : logit;
+      // log(1 + e^wrong), which must not overflow
+      sum -= example.weight() * (Math.max(0, wrong) + Math.log1p(Math.exp(-Math.abs(wrong))));
+    }
+    return sum;
   }
 
   private double[] newtonStep(double[] weights, List<Example> examples) {

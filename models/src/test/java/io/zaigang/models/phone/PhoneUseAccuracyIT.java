@@ -12,10 +12,12 @@ import io.zaigang.models.imaging.PictureFile;
 import io.zaigang.models.phone.ScoredLooks.ScoredLook;
 import io.zaigang.models.registry.ModelRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,8 @@ class PhoneUseAccuracyIT {
   private static final int WINDOWS = 2000;
   private static final long SEED = 20261124;
   private static final double IN_USE = SecondLookSettings.DEFAULT.inUse();
+
+  private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
   private static ScoredLooks all = new ScoredLooks(List.of());
 
@@ -82,19 +86,37 @@ class PhoneUseAccuracyIT {
     return all.of("driver_seat").windowsCalledUse(use, WINDOWS, LOOKS, SHARE, SEED);
   }
 
-  private static ScoredLooks scored(List<LabelledLook> looks) throws IOException {
+  /** Several at once, each with detectors of its own, as the task threads of a job have. */
+  private static ScoredLooks scored(List<LabelledLook> looks) {
     ModelRegistry registry = ModelRegistry.load(Testdata.weights());
+    double[] scores = new double[looks.size()];
+    List<CompletableFuture<Void>> workers = new ArrayList<>();
+    for (int i = 0; i < WORKERS; i++) {
+      int first = i;
+      workers.add(CompletableFuture.runAsync(() -> score(registry, looks, first, scores)));
+    }
+    workers.forEach(CompletableFuture::join);
     List<ScoredLook> scored = new ArrayList<>();
-    try (PhoneUseDetector detector = PhoneUseDetector.open(registry, SecondLookSettings.DEFAULT);
-        PersonDetector persons = PersonDetector.open(registry, DetectorSettings.DEFAULT)) {
-      for (LabelledLook look : looks) {
-        try (BgrPicture picture = PictureFile.read(look.file())) {
-          Box person = look.person() == null ? largest(persons, picture) : look.person();
-          scored.add(new ScoredLook(look, detector.look(picture, person).score()));
-        }
-      }
+    for (int i = 0; i < scores.length; i++) {
+      scored.add(new ScoredLook(looks.get(i), scores[i]));
     }
     return new ScoredLooks(scored);
+  }
+
+  private static void score(
+      ModelRegistry registry, List<LabelledLook> looks, int first, double[] scores) {
+    try (PhoneUseDetector detector = PhoneUseDetector.open(registry, SecondLookSettings.DEFAULT);
+        PersonDetector persons = PersonDetector.open(registry, DetectorSettings.DEFAULT)) {
+      for (int i = first; i < scores.length; i += WORKERS) {
+        LabelledLook look = looks.get(i);
+        try (BgrPicture picture = PictureFile.read(look.file())) {
+          Box person = look.person() == null ? largest(persons, picture) : look.person();
+          scores[i] = detector.look(picture, person).score();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Box largest(PersonDetector persons, BgrPicture picture) {

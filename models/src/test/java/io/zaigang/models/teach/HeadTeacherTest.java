@@ -41,6 +41,18 @@ class HeadTeacherTest {
     assertThat(teaching.says()).endsWith("real");
   }
 
+  /** Confirmed phones show a little at the hands; the head in use would call nobody. */
+  @Test
+  void learnsWhereTheHeadInUseIsSurelyWrong() {
+    Scene faint = (verdict, view) -> verdict == Verdict.CONFIRMED && view < 2 ? -2.5 : -3.8;
+
+    Teaching teaching = teacher.teach(incidents(8, 4, new Random(1), faint));
+
+    assertThat(teaching.lossBefore()).as("fitted, so no worse than a guess").isLessThan(0.75);
+    TaughtHead head = Objects.requireNonNull(teaching.head(), teaching.says());
+    assertThat(head.weights().get(0)).isGreaterThan(head.weights().get(6));
+  }
+
   @Test
   void writesNoHeadWhereVerdictsFollowNothingThatIsSeen() {
     int written = 0;
