@@ -115,7 +115,11 @@ class SimulatedMonthIT {
                     "{\"revision\":0,\"reason\":\"COVERED\",\"falseAlarm\":null,\"remark\":\"\"}");
             case LEAVE -> desk.get(path);
           };
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      boolean confirmsNotice =
+          found.verdict() == Verdict.CONFIRM && !found.incident().type().isViolation();
+      assertThat(answer.statusCode())
+          .as("a notice is nothing to confirm; " + answer.body())
+          .isEqualTo(confirmsNotice ? 400 : 200);
     }
   }
 
