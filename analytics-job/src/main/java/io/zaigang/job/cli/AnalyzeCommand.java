@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,11 +52,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Cameras read at once; default: as many as there are cores.")
   private @Nullable Integer parallelism;
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Directory with models.yaml; default: environment variable ZAIGANG_MODELS.")
-  private @Nullable Path models;
+  @Mixin private ModelsOption models = new ModelsOption();
 
   @Override
   public Integer call() throws Exception {
@@ -66,7 +63,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (!begin.isBefore(end)) {
       throw new CallRefusedException("--from " + from + " is not before --to " + to);
     }
-    ModelDetection detection = Inputs.models(models);
+    ModelDetection detection = models.detection();
     int tasks = Inputs.parallelism(parallelism, plan);
     AnalysisRequest request =
         new AnalysisRequest(plan, dataDir, begin, end, Inputs.outDir(out), tasks);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -86,15 +87,11 @@ final class BenchmarkCommand implements Callable<Integer> {
       description = "Footage to watch memory over; PT0S: none; default ${DEFAULT-VALUE}.")
   private String memory = "PT1H";
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Directory with models.yaml; default: environment variable ZAIGANG_MODELS.")
-  private @Nullable Path models;
+  @Mixin private ModelsOption models = new ModelsOption();
 
   @Override
   public Integer call() throws Exception {
-    ModelDetection detection = Inputs.models(models);
+    ModelDetection detection = models.detection();
     Path dir = Inputs.outDir(data).resolve("benchmark");
     Files.createDirectories(dir);
     PrintWriter screen = spec.commandLine().getErr();

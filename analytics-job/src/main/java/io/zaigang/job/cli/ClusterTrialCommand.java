@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -89,15 +90,11 @@ final class ClusterTrialCommand implements Callable<Integer> {
   @Option(names = "--token-file", paramLabel = "FILE", description = "Its service token.")
   private Path tokenFile = Path.of("service-token");
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Directory with models.yaml; default: environment variable ZAIGANG_MODELS.")
-  private @Nullable Path models;
+  @Mixin private ModelsOption models = new ModelsOption();
 
   @Override
   public Integer call() throws Exception {
-    ModelDetection detection = Inputs.models(models);
+    ModelDetection detection = models.detection();
     Duration length = Inputs.durations("--span", List.of(span)).get(0);
     Duration patience = Inputs.durations("--limit", List.of(limit)).get(0);
     Path dir = Inputs.outDir(data).resolve("benchmark");

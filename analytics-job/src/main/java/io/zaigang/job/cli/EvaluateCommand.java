@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -63,11 +64,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Looks a second of footage; default: ${DEFAULT-VALUE}.")
   private double samplesPerSecond = 2;
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Directory with models.yaml; default: environment variable ZAIGANG_MODELS.")
-  private @Nullable Path models;
+  @Mixin private ModelsOption models = new ModelsOption();
 
   @Override
   public Integer call() throws CallRefusedException, IOException {
@@ -79,7 +76,7 @@ final class EvaluateCommand implements Callable<Integer> {
               + ", not "
               + samplesPerSecond);
     }
-    ModelRegistry registry = ModelRegistry.load(Path.of(Inputs.models(models).modelsDir()));
+    ModelRegistry registry = models.registry();
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
     PrintWriter table = spec.commandLine().getOut();
     Object report;

@@ -4,9 +4,6 @@ import io.zaigang.domain.site.SitePlan;
 import io.zaigang.ingest.siteplan.SitePlanException;
 import io.zaigang.ingest.siteplan.SitePlanFile;
 import io.zaigang.job.JobSettings;
-import io.zaigang.job.detect.ModelDetection;
-import io.zaigang.models.registry.ModelRegistry;
-import io.zaigang.models.registry.ModelRegistryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,21 +110,5 @@ final class Inputs {
           "--parallelism is " + given + "; it must be 1 to " + JobSettings.MAX_PARALLELISM);
     }
     return given;
-  }
-
-  /** The directory given, or else the one that the environment names. */
-  static ModelDetection models(@Nullable Path dir) throws CallRefusedException {
-    String named = System.getenv(ModelRegistry.ENVIRONMENT_VARIABLE);
-    if (dir == null && (named == null || named.isBlank())) {
-      throw new CallRefusedException(
-          ModelRegistry.ENVIRONMENT_VARIABLE
-              + " is not set and --models not given: where is models.yaml?"
-              + " (After a build: models/target/weights)");
-    }
-    try {
-      return ModelDetection.from(dir == null ? Path.of(String.valueOf(named)) : dir);
-    } catch (ModelRegistryException e) {
-      throw new CallRefusedException(e.problems());
-    }
   }
 }

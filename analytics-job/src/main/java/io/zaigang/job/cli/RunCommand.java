@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code zaigang run}: follows the recorder without end and tells the dashboard. */
@@ -61,11 +62,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Cameras read at once; default: as many as there are cores.")
   private @Nullable Integer parallelism;
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Directory with models.yaml; default: environment variable ZAIGANG_MODELS.")
-  private @Nullable Path models;
+  @Mixin private ModelsOption models = new ModelsOption();
 
   @Option(
       names = "--metrics-port",
@@ -88,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
     SitePlan plan = Inputs.sitePlan(site);
     Path dataDir = Inputs.dataDir(data);
     DashboardAddress address = address();
-    ModelDetection detection = Inputs.models(models);
+    ModelDetection detection = models.detection();
     LiveRequest request =
         new LiveRequest(
             DashboardPlanFeed.startingWith(plan, address, dataDir),

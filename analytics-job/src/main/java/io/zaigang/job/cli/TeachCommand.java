@@ -10,8 +10,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -47,11 +47,7 @@ final class TeachCommand implements Callable<Integer> {
       description = "For phone-head.json and teach.json.")
   private Path out = Path.of("");
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Directory with models.yaml; default: environment variable ZAIGANG_MODELS.")
-  private @Nullable Path models;
+  @Mixin private ModelsOption models = new ModelsOption();
 
   @Override
   public Integer call() throws CallRefusedException, IOException {
@@ -60,7 +56,7 @@ final class TeachCommand implements Callable<Integer> {
     if (!Files.isRegularFile(verdicts)) {
       throw new CallRefusedException("--verdicts: no file " + verdicts);
     }
-    ModelRegistry registry = ModelRegistry.load(Path.of(Inputs.models(models).modelsDir()));
+    ModelRegistry registry = models.registry();
     Path folder = Inputs.outDir(out);
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
     try {
