@@ -750,6 +750,14 @@ const en: Messages = {
       UNKNOWN: 'cause unknown',
     },
   },
+  outside: {
+    signIn: 'Sign in with {name}',
+    NO_ROLE: 'You have no role here; ask the administrator',
+    NAME_TAKEN: 'Somebody else has this user name here; ask the administrator',
+    UNFIT_NAME: 'The user name you have there cannot be used here; ask the administrator',
+    DISABLED: 'Your account is disabled; ask the administrator',
+    FAILED: 'Signing in there did not work; try again, or sign in with an account of this system',
+  },
   planProblems,
   setup: {
     title: 'Make the first administrator',

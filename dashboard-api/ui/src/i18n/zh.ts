@@ -734,6 +734,14 @@ const zh = {
       UNKNOWN: '原因不明',
     },
   },
+  outside: {
+    signIn: '用{name}登录',
+    NO_ROLE: '您在本系统没有角色，请联系管理员',
+    NAME_TAKEN: '本系统已有同名账号，请联系管理员',
+    UNFIT_NAME: '统一身份认证给出的用户名不能用于本系统，请联系管理员',
+    DISABLED: '您的账号已停用，请联系管理员',
+    FAILED: '统一身份认证没有成功，请重试或用本系统账号登录',
+  },
   planProblems,
   setup: {
     title: '建立第一个管理员',

@@ -20,6 +20,9 @@ public final class Installation
   /** The site plan in force. */
   public static final Path SITE = site();
 
+  /** Where an OpenID Connect server can be put. */
+  public static final TcpFront OUTSIDE = TcpFront.open();
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     TestPropertyValues.of(
@@ -27,6 +30,11 @@ public final class Installation
             "zaigang.site=" + SITE,
             "zaigang.require-administrator=false",
             "zaigang.setup-page=true",
+            "zaigang.oidc.issuer=" + OUTSIDE.address(),
+            "zaigang.oidc.client-id=zaigang",
+            "zaigang.oidc.client-secret=secret of the test",
+            "zaigang.oidc.roles.hall-desk=DESK",
+            "zaigang.oidc.roles.hall-supervisor=SUPERVISOR",
             "zaigang.stream.heartbeat=PT0.5S",
             "zaigang.evidence.every=PT24H",
             "zaigang.notify.every=PT1H",

@@ -43,6 +43,21 @@ class AccountStore {
         .optional();
   }
 
+  /** The account of somebody who signs in elsewhere. */
+  Optional<Account> byOutsideId(String outsideId) {
+    return jdbc.sql(SELECT + " where outside_id = :id")
+        .param("id", outsideId)
+        .query(AccountStore::read)
+        .optional();
+  }
+
+  void bindOutside(UUID id, String outsideId) {
+    jdbc.sql("update account set outside_id = :outside where id = :id")
+        .param("outside", outsideId)
+        .param("id", id)
+        .update();
+  }
+
   List<Account> all() {
     return jdbc.sql(SELECT + " order by lower(username)").query(AccountStore::read).list();
   }

@@ -25,7 +25,8 @@ public final class SessionCookie {
             .findFirst();
   }
 
-  static ResponseCookie write(String secret, Duration longest, HttpServletRequest request) {
+  /** The cookie for a secret. */
+  public static ResponseCookie write(String secret, Duration longest, HttpServletRequest request) {
     return ResponseCookie.from(NAME, secret)
         .httpOnly(true)
         .secure(request.isSecure())

@@ -1,11 +1,13 @@
 package io.zaigang.dashboard.account;
 
+import io.zaigang.dashboard.settings.ZaigangSettings;
 import io.zaigang.dashboard.web.BadRequest;
 import io.zaigang.dashboard.web.Conflict;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,15 +25,23 @@ class SetupController {
   private final SetupToken token;
   private final Accounts accounts;
   private final SignInThrottle throttle;
+  private final ZaigangSettings.Oidc oidc;
 
-  SetupController(SetupToken token, Accounts accounts, SignInThrottle throttle) {
+  SetupController(
+      SetupToken token, Accounts accounts, SignInThrottle throttle, ZaigangSettings settings) {
+    this.oidc = settings.oidc();
     this.token = token;
     this.accounts = accounts;
     this.throttle = throttle;
   }
 
-  /** Whether the first administrator is still to be made, and can be. */
-  record SetupState(boolean open) {}
+  /**
+   * What the sign-in page must know.
+   *
+   * @param open whether the first administrator is still to be made, and can be
+   * @param outsideSignIn what to call signing in elsewhere; null where there is no such
+   */
+  record SetupState(boolean open, @Nullable String outsideSignIn) {}
 
   /** The first administrator. */
   record FirstAdministrator(
@@ -47,10 +57,10 @@ class SetupController {
     }
   }
 
-  /** Whether the first administrator is still to be made, and can be. */
+  /** Whether the first administrator is still to be made, and where else people may sign in. */
   @GetMapping("/api/setup")
   SetupState state() {
-    return new SetupState(token.isOpen());
+    return new SetupState(token.isOpen(), oidc.issuer() == null ? null : oidc.label());
   }
 
   /** Makes the first administrator; the token is worth nothing afterwards. */

@@ -118,7 +118,7 @@ class SecurityConfiguration {
         .ignoringRequestMatchers("/internal/**");
   }
 
-  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+  static void headers(HeadersConfigurer<HttpSecurity> headers) {
     headers
         .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)

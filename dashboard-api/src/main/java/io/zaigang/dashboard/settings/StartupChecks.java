@@ -54,7 +54,7 @@ public final class StartupChecks {
         }
       }
       String value = e.getProperty() == null ? "" : " = " + e.getProperty().getValue();
-      boolean secret = e.getName().toString().contains("password");
+      boolean secret = e.getName().toString().matches(".*(password|secret).*");
       throw new StartupProblem(
           "Setting " + e.getName() + (secret ? "" : value) + " cannot be understood");
     }

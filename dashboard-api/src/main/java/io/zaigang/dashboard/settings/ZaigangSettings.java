@@ -2,6 +2,8 @@ package io.zaigang.dashboard.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param setupPage whether the first administrator may be made on the page, with a printed token
  * @param database which PostgreSQL
  * @param influx an InfluxDB that gets a copy of the series
+ * @param oidc an OpenID Connect server where people may sign in
  * @param session how long a sign-in lasts
  * @param stream limits of the live stream
  * @param footage limits of what may be cut from the footage
@@ -25,6 +28,7 @@ public record ZaigangSettings(
     @DefaultValue("false") boolean setupPage,
     @DefaultValue Database database,
     @DefaultValue Influx influx,
+    @DefaultValue Oidc oidc,
     @DefaultValue Session session,
     @DefaultValue Stream stream,
     @DefaultValue Footage footage) {
@@ -115,6 +119,64 @@ public record ZaigangSettings(
     @Override
     public String toString() {
       return url == null ? "none" : url + "/" + database;
+    }
+  }
+
+  /**
+   * An OpenID Connect server where people may sign in. Without an issuer there is none.
+   *
+   * @param issuer its address, as in its tokens
+   * @param clientId how it knows us
+   * @param baseUrl the page's address as browsers know it, where that is not what requests say
+   * @param label what the link on the sign-in page says
+   * @param usernameClaim where the user name stands
+   * @param nameClaim where the person's name stands
+   * @param rolesClaim where the roles stand, a list or one
+   * @param roles our role for each of theirs that counts here
+   */
+  public record Oidc(
+      @Nullable String issuer,
+      @Nullable String clientId,
+      @Nullable String clientSecret,
+      @Nullable String baseUrl,
+      @DefaultValue("统一身份认证") String label,
+      @DefaultValue({"openid", "profile"}) List<String> scopes,
+      @DefaultValue("preferred_username") String usernameClaim,
+      @DefaultValue("name") String nameClaim,
+      @DefaultValue("roles") String rolesClaim,
+      @DefaultValue Map<String, String> roles) {
+
+    public Oidc {
+      scopes = List.copyOf(scopes);
+      roles = Map.copyOf(roles);
+      if (issuer != null && (clientId == null || roles.isEmpty())) {
+        throw new StartupProblem(
+            "zaigang.oidc.issuer needs zaigang.oidc.client-id and at least one"
+                + " zaigang.oidc.roles.THEIRS=OURS");
+      }
+    }
+
+    /** The address, where there is one. */
+    public String issuerAddress() {
+      return given("issuer", issuer);
+    }
+
+    /** How it knows us, where there is one. */
+    public String client() {
+      return given("client-id", clientId);
+    }
+
+    private static String given(String name, @Nullable String value) {
+      if (value == null) {
+        throw new StartupProblem("zaigang.oidc." + name + " is not set");
+      }
+      return value;
+    }
+
+    /** Never the secret. */
+    @Override
+    public String toString() {
+      return issuer == null ? "none" : issuer;
     }
   }
 

@@ -40,7 +40,7 @@ class PageConfiguration implements WebMvcConfigurer {
 
     /** Nothing below these is ever the page. */
     private static final Set<String> NOT_OURS =
-        Set.of("api", "internal", "actuator", "v3", "assets");
+        Set.of("api", "internal", "actuator", "v3", "assets", "oauth2", "login");
 
     @Override
     protected @Nullable Resource getResource(String path, Resource location) throws IOException {
