@@ -38,6 +38,12 @@ public final class UnfinishedFootage implements AutoCloseable {
   /** An unfinished file lies in the newest day; one that spans midnight in the one before. */
   private static final int DAYS_LOOKED_AT = 3;
 
+  /**
+   * A recorder writes twice a second, and finishes what it has when a camera sends nothing for
+   * eight: what is younger has a recorder, which will date it better.
+   */
+  private static final Duration ABANDONED_AFTER = Duration.ofSeconds(10);
+
   private final FootageLog log;
   private final String cameraId;
   private final Set<String> looked = new HashSet<>();
@@ -70,6 +76,10 @@ public final class UnfinishedFootage implements AutoCloseable {
 
   private Optional<Segment> copied(Path file, Instant position) {
     try {
+      Instant written = Files.getLastModifiedTime(file).toInstant();
+      if (written.isAfter(Instant.now().minus(ABANDONED_AFTER))) {
+        return Optional.empty();
+      }
       if (!looked.add(file.getFileName() + " " + Files.size(file))) {
         return Optional.empty();
       }

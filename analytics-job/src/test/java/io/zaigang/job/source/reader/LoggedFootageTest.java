@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ class LoggedFootageTest {
     Path open = last.file().resolveSibling(SegmentName.open(last.start()));
     Files.move(last.file(), open);
     Files.write(open, new byte[] {0, 0, 9, 9, 'm', 'o', 'o', 'f', 1}, StandardOpenOption.APPEND);
+    abandon(open);
 
     try (CameraFootage footage = follow()) {
       List<Instant> samples = new ArrayList<>(read(footage));
@@ -81,6 +83,7 @@ class LoggedFootageTest {
     Path open = last.file().resolveSibling(SegmentName.open(last.start()));
     Files.delete(last.file());
     Files.write(open, Arrays.copyOf(whole, whole.length * 2 / 3));
+    abandon(open);
 
     try (CameraFootage footage = follow()) {
       List<Instant> samples = new ArrayList<>(read(footage));
@@ -100,12 +103,32 @@ class LoggedFootageTest {
     Segment last = segments.get(segments.size() - 1);
     Path empty = last.file().resolveSibling(SegmentName.open(last.end()));
     Files.write(empty, new byte[] {0, 0, 0, 24, 'f', 't', 'y', 'p'});
+    abandon(empty);
 
     try (CameraFootage footage = follow()) {
       read(footage);
       assertThat(footage.takeUnfinished()).isFalse();
       assertThat(empty).as("the recorder's own").exists();
     }
+  }
+
+  @Test
+  void leavesToItsRecorderWhatIsStillBeingWritten() throws IOException {
+    Segment last = segments.get(segments.size() - 1);
+    Path open = last.file().resolveSibling(SegmentName.open(last.start()));
+    Files.write(open, Files.readAllBytes(last.file()));
+    Files.delete(last.file());
+
+    try (CameraFootage footage = follow()) {
+      read(footage);
+      assertThat(footage.takeUnfinished()).isFalse();
+      abandon(open);
+      assertThat(footage.takeUnfinished()).isTrue();
+    }
+  }
+
+  private static void abandon(Path open) throws IOException {
+    Files.setLastModifiedTime(open, FileTime.from(Instant.now().minusSeconds(60)));
   }
 
   private CameraFootage follow() {
