@@ -111,11 +111,15 @@ class TeachCommandIT {
             + "phoneHead: { path: "
             + head
             + " }\n");
-    Path untaught = analyze(TestPlaces.models(), "untaught");
-    Path taught = analyze(models, "taught-run");
+    Path untaught = analyze(site(), TestPlaces.models(), "untaught");
+    Path taught = analyze(site(), models, "taught-run");
     assertThat(difference(taught)).isGreaterThan(difference(untaught) + 0.1);
     assertThat(untaught.resolve("run.json")).content().doesNotContain("phone-head");
     assertThat(taught.resolve("run.json")).content().contains("phone-head", Sha256.of(head));
+
+    String off = Files.readString(site()) + "operation: { taughtHead: false }\n";
+    Path without = Files.writeString(dir.resolve("off.yaml"), off);
+    assertThat(difference(analyze(without, models, "off"))).isEqualTo(difference(untaught));
   }
 
   @Test
@@ -143,7 +147,7 @@ class TeachCommandIT {
     }
   }
 
-  private Path analyze(Path models, String name) throws Exception {
+  private Path analyze(Path site, Path models, String name) throws Exception {
     Path folder = dir.resolve(name);
     int exit =
         JobMain.commandLine()
@@ -151,7 +155,7 @@ class TeachCommandIT {
             .setOut(new PrintWriter(out))
             .execute(
                 "analyze",
-                "--site=" + site(),
+                "--site=" + site,
                 "--data=" + dir,
                 "--from=" + START,
                 "--to=" + START.plusSeconds(SECONDS),
