@@ -1,5 +1,6 @@
 package io.zaigang.ingest.cli;
 
+import io.zaigang.ingest.archive.ArchiveRefusedException;
 import io.zaigang.ingest.clip.NoFootageException;
 import io.zaigang.ingest.record.ImportRefusedException;
 import io.zaigang.ingest.siteplan.SitePlanException;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
       RecordCommand.class,
       ImportCommand.class,
       FootageCommand.class,
+      ArchiveCommand.class,
       ClipCommand.class,
       PlayCommand.class,
       ComposeCommand.class,
@@ -74,6 +76,7 @@ public final class IngestMain {
         e instanceof UserMistake
             || e instanceof ImportRefusedException
             || e instanceof SitePlanException
+            || e instanceof ArchiveRefusedException
             || e instanceof NoFootageException;
     return mistake ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
   }

@@ -207,8 +207,8 @@ public final class FootageLog {
     return listings.of(cameraId, root.resolve(cameraId).resolve(day.toString()));
   }
 
-  /** Days of which there is a folder. */
-  NavigableSet<LocalDate> days(String cameraId) {
+  /** UTC days of which a camera has a folder. */
+  public NavigableSet<LocalDate> days(String cameraId) {
     if (!isCameraId(cameraId)) {
       return new TreeSet<>();
     }

@@ -5,16 +5,16 @@ import java.util.random.RandomGenerator;
 
 /**
  * How long to wait before the next attempt: doubles up to a limit, without end, and scattered so
- * that cameras that failed together do not come back together. Not thread-safe.
+ * that what failed together does not come back together. Not thread-safe.
  */
-final class Backoff {
+public final class Backoff {
 
   private final Duration first;
   private final Duration longest;
   private final RandomGenerator random;
   private Duration next;
 
-  Backoff(Duration first, Duration longest, RandomGenerator random) {
+  public Backoff(Duration first, Duration longest, RandomGenerator random) {
     this.first = first;
     this.longest = longest;
     this.random = random;
@@ -22,14 +22,14 @@ final class Backoff {
   }
 
   /** The wait before the next attempt: between half of the step and all of it. */
-  Duration next() {
+  public Duration next() {
     Duration step = next;
     next = step.multipliedBy(2).compareTo(longest) > 0 ? longest : step.multipliedBy(2);
     return Duration.ofMillis(Math.round(step.toMillis() * (0.5 + 0.5 * random.nextDouble())));
   }
 
   /** The last attempt went well. */
-  void reset() {
+  public void reset() {
     next = first;
   }
 }

@@ -286,4 +286,35 @@ class IngestMainTest {
     assertThat(data.resolve("footage").resolve("c")).doesNotExist();
     assertThat(folder.resolve("x.mp4")).doesNotExist();
   }
+
+  @Test
+  void anArchiveIsSetUpWhollyOrExplained() throws Exception {
+    String[] archive = {"archive", "--data", folder.toString(), "--once", "--bucket", "hall"};
+    assertThat(run((Object[]) archive)).isEqualTo(2);
+    assertOneLine("ZAIGANG_ARCHIVE_ENDPOINT");
+
+    Object[] remote = append(archive, "--endpoint", "http://192.0.2.1:9000");
+    assertThat(run(remote)).isEqualTo(2);
+    assertOneLine("access key is missing", "ZAIGANG_ARCHIVE_ACCESS_KEY", "archive-access-key");
+
+    Path secrets = Files.createDirectories(folder.resolve("secrets"));
+    Files.writeString(secrets.resolve("archive-access-key"), "hall\n");
+    Files.writeString(secrets.resolve("archive-secret-key"), "very-secret\n");
+    assertThat(run(remote)).isEqualTo(2);
+    assertOneLine("plain HTTP", "--insecure");
+    assertThat(err.toString()).doesNotContain("very-secret");
+
+    Object[] nowhere = append(archive, "--endpoint", "store.example");
+    assertThat(run(nowhere)).isEqualTo(2);
+    assertOneLine("https://");
+    assertThat(run(append(archive, "--endpoint", "https://192.0.2.1", "--keep", "P3D")))
+        .isEqualTo(2);
+    assertOneLine("--keep", "30 days");
+    assertThat(run(append(archive, "--endpoint", "https://192.0.2.1", "--fetch"))).isEqualTo(2);
+    assertOneLine("--camera, --from and --to");
+  }
+
+  private static Object[] append(String[] args, String... more) {
+    return Stream.of(args, more).flatMap(Arrays::stream).toArray();
+  }
 }
