@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -149,13 +150,23 @@ class AnalyticsJobIT {
           submit(
               flink,
               live(parallelism),
-              source(PlanFeed.fixed(PLAN), bounded(), FakeCamera.recordedUntil(END, 3)),
+              source(PlanFeed.fixed(PLAN), bounded(), FakeCamera.recordedUntil(END, 6)),
               END);
       awaitThat(() -> frames.elements().size() > samples);
-      job.checkpoint().get();
+      awaitThat(() -> checkpointed(job));
       int atCheckpoint = frames.elements().size();
       awaitThat(() -> frames.elements().size() > atCheckpoint + 50);
       job.cancel().get();
+    }
+  }
+
+  /** Not as long as one of its tasks has not begun, which takes a while on a busy machine. */
+  private static boolean checkpointed(RunningJob job) {
+    try {
+      job.checkpoint().join();
+      return true;
+    } catch (CompletionException refused) {
+      return false;
     }
   }
 

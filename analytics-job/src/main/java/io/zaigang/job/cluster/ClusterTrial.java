@@ -34,6 +34,7 @@ public final class ClusterTrial implements AutoCloseable {
   private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(2);
   private static final Duration TELL_EVERY = Duration.ofSeconds(15);
   private static final int TASK_MANAGERS = 2;
+  private static final int ATTEMPTS = 3;
 
   private final TrialWork work;
   private final Path dir;
@@ -61,20 +62,34 @@ public final class ClusterTrial implements AutoCloseable {
   public record Place(
       Path dir, Duration limit, Cores cores, @Nullable DashboardAddress dashboard) {}
 
-  /** Starts the cluster. */
+  /** Starts the cluster; once more where a port that was free has been taken in between. */
   public static ClusterTrial start(TrialWork work, Place place, Consumer<String> log)
       throws Exception {
-    ClusterTrial trial = new ClusterTrial(work, place, log);
-    try {
-      for (int number = 1; number <= TASK_MANAGERS; number++) {
-        trial.flink.startTaskManager(number);
+    for (int attempt = 1; ; attempt++) {
+      ClusterTrial trial = new ClusterTrial(work, place, log);
+      try {
+        if (trial.becomesComplete()) {
+          return trial;
+        }
+        if (attempt == ATTEMPTS) {
+          throw new IllegalStateException(
+              "The job manager ended:%n%s".formatted(trial.flink.tailOfLogs()));
+        }
+        trial.close();
+      } catch (Exception e) {
+        trial.close();
+        throw e;
       }
-      trial.awaitThat("the cluster is complete", trial::isComplete);
-      return trial;
-    } catch (Exception e) {
-      trial.close();
-      throw e;
     }
+  }
+
+  /** False where the job manager has ended instead. */
+  private boolean becomesComplete() throws InterruptedException, IOException {
+    for (int number = 1; number <= TASK_MANAGERS; number++) {
+      flink.startTaskManager(number);
+    }
+    awaitThat("the cluster is complete", () -> isComplete() || !flink.jobManagerRuns());
+    return flink.jobManagerRuns();
   }
 
   /** Lets every task manager do some of the work, so that what follows is not about starting. */

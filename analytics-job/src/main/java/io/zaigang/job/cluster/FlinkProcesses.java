@@ -104,6 +104,11 @@ public final class FlinkProcesses implements AutoCloseable {
     taskManagers.put(number, start("task-manager-" + number, command));
   }
 
+  /** Whether the job manager has not ended by itself, as it does where a port is taken. */
+  boolean jobManagerRuns() {
+    return jobManager.isAlive();
+  }
+
   /** CPU seconds that the task managers running now have used since they were started. */
   double cpuSeconds() {
     return taskManagers.values().stream()
